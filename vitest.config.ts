@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const packages = readdirSync(new URL('packages', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+export default defineConfig({
+  // Siblings are loaded from source, so that tests need no build. Vitest resolves through
+  // `ssr`; setting `resolve.conditions` alone has no effect on it.
+  ssr: { resolve: { conditions: ['@qingdan/source', 'module', 'node', 'import', 'default'] } },
+  test: {
+    projects: packages.map((name) => ({
+      extends: true,
+      test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'] },
+    })),
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.bench.ts'],
+    },
+  },
+});
