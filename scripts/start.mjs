@@ -1,0 +1,11 @@
+// What `npm start` shows: a year of one village, checked. Findings (exit code 1) are what the
+// example is there for, so they are a success here; bad input and internal errors are not.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const { status } = spawnSync(
+  process.execPath,
+  ['packages/cli/bin/qingdan.js', 'check', 'examples/01-village-year/dataset.yaml'],
+  { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: 'inherit' },
+);
+process.exit(status === 1 ? 0 : (status ?? 3));
