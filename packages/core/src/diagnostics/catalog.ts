@@ -1,0 +1,23 @@
+import { BINDING } from './catalog/binding.js';
+import { COMMAND } from './catalog/command.js';
+import { LAW } from './catalog/law.js';
+import { OVERLAY } from './catalog/overlay.js';
+import { RECORDS } from './catalog/records.js';
+import { READING } from './catalog/reading.js';
+import { TESTS } from './catalog/tests.js';
+import type { CatalogEntry } from './entry.js';
+
+/** Every diagnostic by name. Codes never change meaning; texts may. */
+const ENTRIES = {
+  ...READING,
+  ...BINDING,
+  ...LAW,
+  ...OVERLAY,
+  ...RECORDS,
+  ...TESTS,
+  ...COMMAND,
+} as const;
+
+export type DiagnosticName = keyof typeof ENTRIES;
+
+export const CATALOG: Readonly<Record<DiagnosticName, CatalogEntry>> = ENTRIES;

@@ -1,0 +1,78 @@
+import { error, warning } from '../entry.js';
+
+/** QD5xxx: records. */
+export const RECORDS = {
+  'json-syntax': error(
+    'QD5001',
+    { zh: 'JSON 语法错误：{reason}', en: 'JSON syntax: {reason}' },
+    {
+      zh: '请按提示位置修正；其余各行照常检查',
+      en: 'mend it at the place shown; the other lines are still checked',
+    },
+  ),
+  'not-a-record': error(
+    'QD5002',
+    {
+      zh: '此处应为一条记录（对象），实为{actual}',
+      en: 'expected a record (an object), found {actual}',
+    },
+    {
+      zh: '每条记录写成 { "kind": …, "id": … }',
+      en: 'write each record as { "kind": …, "id": … }',
+    },
+  ),
+  'unknown-record-kind': error(
+    'QD5003',
+    { zh: '没有记录种类 `{kind}`{nearest}', en: 'there is no record kind `{kind}`{nearest}' },
+    { zh: '可用：{known}', en: 'known kinds: {known}' },
+  ),
+  'no-record-id': error(
+    'QD5004',
+    { zh: '记录缺少 `{key}`', en: 'the record lacks `{key}`' },
+    { zh: '请补上 `{key}`', en: 'add `{key}`' },
+  ),
+  'unknown-field': error(
+    'QD5101',
+    { zh: '`{kind}` 没有字段 `{field}`{nearest}', en: '`{kind}` has no field `{field}`{nearest}' },
+    {
+      zh: '请改名；规则不用的内容放进 `extra`',
+      en: 'rename it; put what no rule reads into `extra`',
+    },
+  ),
+  'wrong-type': error(
+    'QD5102',
+    {
+      zh: '`{value}` 不是{type}，按未知处理',
+      en: '`{value}` is no {type}, and is read as unknown',
+    },
+    { zh: '{hint}', en: '{hint}' },
+  ),
+  'duplicate-record': error(
+    'QD5103',
+    { zh: '记录 {kind} `{id}` 出现两次', en: 'the record {kind} `{id}` appears twice' },
+    { zh: '请核对编号', en: 'check the id' },
+  ),
+  'none-and-value': error(
+    'QD5104',
+    {
+      zh: '字段 `{field}` 既有值又列入 none，按未知处理',
+      en: '`{field}` has a value and is listed in `none`; it is read as unknown',
+    },
+    { zh: '请只保留一处', en: 'keep one of them' },
+  ),
+  'bad-dataset': error(
+    'QD5201',
+    { zh: '数据集文件：{reason}', en: 'dataset file: {reason}' },
+    { zh: '请参看 docs/guide/records.md', en: 'see docs/guide/records.md' },
+  ),
+  'unknown-format': error(
+    'QD5202',
+    { zh: '不识别的文件类型 {file}', en: 'the type of {file} is not known' },
+    { zh: '可用：.json .jsonl .yaml', en: 'known: .json .jsonl .yaml' },
+  ),
+  'unused-register': warning(
+    'QD5203',
+    { zh: '{what}', en: '{what}' },
+    { zh: '请核对', en: 'check it' },
+  ),
+} as const;

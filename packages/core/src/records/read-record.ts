@@ -1,0 +1,263 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestHint } from '../diagnostics/nearest.js';
+import {
+  isReference,
+  nameOfType,
+  type RecordType,
+  type StructType,
+  type Type,
+} from '../types/type.js';
+import { NONE, Period, type Value } from '../values/value.js';
+import { readScalar } from './read-value.js';
+import type { Origin, RecordNode, Struct } from './record.js';
+
+/** Deeper nesting than this is refused, so that no input can exhaust the stack. */
+const DEPTH_LIMIT = 16;
+const LIST_LIMIT = 100_000;
+
+/** Keys every record may have beside its fields. */
+const ENVELOPE = new Set(['kind', 'id', 'organisation', 'none', 'extra']);
+
+export interface ReadRecord {
+  /** Absent where there is no telling what record it is. */
+  readonly record?: RecordNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads one plain object as a record. What is wrong is reported with its path and reads as unknown; the rest stands.
+ * The object is not changed.
+ */
+export function readRecord(
+  raw: unknown,
+  kinds: ReadonlyMap<string, RecordType>,
+  origin?: Origin,
+): ReadRecord {
+  const reader = new Reader(origin?.file);
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return reader.fail('not-a-record', { actual: shapeOf(raw) }, []);
+  }
+  const object = raw as Readonly<Record<string, unknown>>;
+  const kind = own(object, 'kind');
+  if (typeof kind !== 'string') return reader.fail('no-record-id', { key: 'kind' }, []);
+  const type = kinds.get(kind);
+  if (type === undefined) {
+    const known = [...kinds.keys()];
+    return reader.fail(
+      'unknown-record-kind',
+      { kind, nearest: nearestHint(kind, known), known: known.join(', ') },
+      ['kind'],
+    );
+  }
+  const id = own(object, 'id');
+  if (typeof id !== 'string' || id === '')
+    return reader.fail('no-record-id', { key: 'id' }, ['id']);
+
+  const none = reader.noneOf(object);
+  const organisation = own(object, 'organisation');
+  if (organisation !== undefined && organisation !== null && typeof organisation !== 'string') {
+    reader.report(
+      'wrong-type',
+      { value: shapeOf(organisation), type: 'organisation', hint: '"V1"' },
+      ['organisation'],
+    );
+  }
+  const fields = reader.struct(type.fields, object, none, [], type.id, ENVELOPE);
+  for (const name of none.keys()) {
+    reader.report(
+      'unknown-field',
+      { kind, field: name, nearest: nearestHint(name, type.fields.names()) },
+      ['none'],
+    );
+  }
+  const record: RecordNode = {
+    record: type,
+    id: id.normalize('NFC'),
+    organisation:
+      typeof organisation === 'string' && organisation !== ''
+        ? organisation.normalize('NFC')
+        : undefined,
+    fields,
+    ...(origin === undefined ? {} : { origin }),
+  };
+  return { record, diagnostics: reader.diagnostics };
+}
+
+type Place = readonly (string | number)[];
+
+class Reader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: string | undefined;
+
+  constructor(file: string | undefined) {
+    this.#file = file;
+  }
+
+  report(name: Diagnostic['name'], params: Record<string, string>, path: Place): void {
+    this.diagnostics.push(
+      diagnostic(
+        name,
+        params,
+        undefined,
+        this.#file === undefined ? { path } : { path, file: this.#file },
+      ),
+    );
+  }
+
+  fail(name: Diagnostic['name'], params: Record<string, string>, path: Place): ReadRecord {
+    this.report(name, params, path);
+    return { diagnostics: this.diagnostics };
+  }
+
+  /** The names listed in `none`, dotted paths and all; each is struck off when its field is met. */
+  noneOf(object: Readonly<Record<string, unknown>>): Map<string, true> {
+    const names = new Map<string, true>();
+    const raw = own(object, 'none');
+    if (raw === undefined || raw === null) return names;
+    if (!Array.isArray(raw) || !raw.every((name): name is string => typeof name === 'string')) {
+      this.report(
+        'wrong-type',
+        { value: shapeOf(raw), type: 'list of text', hint: '["approver"]' },
+        ['none'],
+      );
+      return names;
+    }
+    for (const name of raw) names.set(name, true);
+    return names;
+  }
+
+  struct(
+    type: StructType,
+    object: Readonly<Record<string, unknown>>,
+    none: Map<string, true>,
+    place: Place,
+    owner: string,
+    envelope: ReadonlySet<string>,
+  ): Struct {
+    const values = new Array<Value>(type.fields.length).fill(undefined);
+    const byName = new Set<string>();
+    for (const key of Object.keys(object)) {
+      if (envelope.has(key) && type.slotOf(key) === undefined) continue;
+      const slot = type.slotOf(key);
+      if (slot === undefined) {
+        const known = type.names();
+        this.report(
+          'unknown-field',
+          { kind: owner, field: key, nearest: nearestHint(key, known) },
+          [...place, key],
+        );
+        continue;
+      }
+      const raw = object[key];
+      if (raw === undefined || raw === null) continue;
+      const field = type.fields[slot] as StructType['fields'][number];
+      if (isReference(field.type) && isNamed(raw)) byName.add(key);
+      values[slot] = this.value(field.type, raw, none, [...place, key]);
+    }
+    for (const [slot, field] of type.fields.entries()) {
+      const path = [...place.filter((part) => typeof part === 'string'), field.name].join('.');
+      if (none.delete(path)) {
+        if (values[slot] !== undefined) {
+          this.report('none-and-value', { field: path }, ['none']);
+          values[slot] = undefined;
+        } else values[slot] = emptyOf(field.type);
+      } else if (field.type.kind === 'period' && none.delete(`${path}.until`)) {
+        const period = values[slot];
+        values[slot] = new Period(period instanceof Period ? period.from : undefined, NONE);
+      } else if (field.type.kind === 'struct' && values[slot] === undefined) {
+        // A struct that isn't there still has fields, all unknown, so that `none: [payment.method]` can speak of one.
+        values[slot] = this.struct(
+          field.type.struct,
+          {},
+          none,
+          [...place, field.name],
+          path,
+          NO_ENVELOPE,
+        );
+      }
+    }
+    return byName.size === 0 ? { type, values } : { type, values, byName };
+  }
+
+  value(type: Type, raw: unknown, none: Map<string, true>, place: Place): Value {
+    if (place.length > DEPTH_LIMIT) {
+      this.report('too-deep', { limit: String(DEPTH_LIMIT) }, place);
+      return undefined;
+    }
+    if (type.kind === 'struct') {
+      if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) {
+        return this.struct(
+          type.struct,
+          raw as Record<string, unknown>,
+          none,
+          place,
+          place.join('.'),
+          NO_ENVELOPE,
+        );
+      }
+    } else if (type.kind === 'list' || type.kind === 'set') {
+      if (Array.isArray(raw)) {
+        if (raw.length > LIST_LIMIT) {
+          this.report('too-large', { what: place.join('.'), limit: String(LIST_LIMIT) }, place);
+          return undefined;
+        }
+        return raw.map((item: unknown, index) =>
+          item === undefined || item === null
+            ? undefined
+            : this.value(type.items, item, none, [...place, index]),
+        );
+      }
+    } else {
+      const scalar = isReference(type) && isNamed(raw) ? raw.id : raw;
+      const result = readScalar(type, scalar);
+      if (result.ok) return result.value;
+      this.report(
+        'wrong-type',
+        { value: printRaw(raw), type: nameOfType(type), hint: result.expected },
+        place,
+      );
+      return undefined;
+    }
+    this.report(
+      'wrong-type',
+      {
+        value: shapeOf(raw),
+        type: nameOfType(type),
+        hint: type.kind === 'struct' ? '{ … }' : '[ … ]',
+      },
+      place,
+    );
+    return undefined;
+  }
+}
+
+const NO_ENVELOPE: ReadonlySet<string> = new Set();
+
+/** `{ "id": "P1", "by": "name" }`: a person or thing that was found by its name. */
+function isNamed(raw: unknown): raw is { id: string; by: 'name' } {
+  return (
+    typeof raw === 'object' && raw !== null && own(raw as Record<string, unknown>, 'by') === 'name'
+  );
+}
+
+function emptyOf(type: Type): Value {
+  return type.kind === 'list' || type.kind === 'set' ? [] : NONE;
+}
+
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function shapeOf(raw: unknown): string {
+  if (raw === null) return 'null';
+  if (Array.isArray(raw)) return 'list';
+  return typeof raw;
+}
+
+/** Short, and without line breaks: it goes into a message. */
+function printRaw(raw: unknown): string {
+  const text =
+    typeof raw === 'string' ? raw : ((JSON.stringify(raw) as string | undefined) ?? String(raw));
+  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+}
