@@ -16,6 +16,8 @@ export interface Dated {
   readonly id: string;
   readonly revision: number;
   readonly effective: Interval;
+  /** Why there may be a gap before this revision. */
+  readonly gap?: Text;
   readonly pack: string;
   readonly span: Span;
 }
@@ -77,8 +79,13 @@ export interface Power extends ItemBase {
     readonly prevention: Text;
   }[];
   readonly disclosure?: { readonly what: Text; readonly within?: Deadline };
+  /** Ids or globs over ids. */
   readonly prohibits: readonly string[];
   readonly procedure?: string;
+  /** Why nobody has a duty under it, nothing is prohibited, or it runs over no steps. */
+  readonly noDuty?: Text;
+  readonly noProhibition?: Text;
+  readonly noProcedure?: Text;
 }
 
 export const RISK_LEVELS = ['high', 'medium', 'low'] as const;
