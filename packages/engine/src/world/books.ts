@@ -1,0 +1,53 @@
+import type { Day } from '@qingdan/core';
+
+/** Says that the records of a kind are complete for an organisation from one day until another (half-open). */
+export interface Book {
+  readonly kind: string;
+  /** Absent: for every organisation, and for kinds that belong to none. */
+  readonly organisation?: string;
+  readonly from?: Day;
+  readonly until?: Day;
+}
+
+/** Which books were declared complete, and up to when anything can have been recorded at all. */
+export class Books {
+  readonly all: readonly Book[];
+  readonly #byKind = new Map<string, Book[]>();
+
+  constructor(books: readonly Book[]) {
+    this.all = books;
+    for (const book of books) {
+      const list = this.#byKind.get(book.kind);
+      if (list === undefined) this.#byKind.set(book.kind, [book]);
+      else list.push(book);
+    }
+  }
+
+  /**
+   * Whether every record of a kind is known for [first, last]. Without a window the books must reach back without limit
+   * and up to the clock. `organisation` undefined asks for the books of all.
+   */
+  covers(
+    kind: string,
+    organisation: string | undefined,
+    first: Day | undefined,
+    last: Day | undefined,
+    clock: Day,
+  ): boolean {
+    if (last !== undefined && last > clock) return false;
+    const end = last ?? clock;
+    return (this.#byKind.get(kind) ?? []).some(
+      (book) =>
+        (book.organisation === undefined || book.organisation === organisation) &&
+        (book.from === undefined || (first !== undefined && book.from <= first)) &&
+        (book.until === undefined || end < book.until),
+    );
+  }
+
+  /** The complete stretches of a kind for one organisation. */
+  of(kind: string, organisation: string): readonly Book[] {
+    return (this.#byKind.get(kind) ?? []).filter(
+      (book) => book.organisation === undefined || book.organisation === organisation,
+    );
+  }
+}
