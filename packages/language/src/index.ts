@@ -17,3 +17,4 @@ export {
   standsAtOrAbove,
 } from './resolve/jurisdiction.js';
 export { resolvePolicy } from './resolve/resolve-policy.js';
+export { checkLibrary } from './checks/check-library.js';

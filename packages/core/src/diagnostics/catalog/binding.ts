@@ -74,7 +74,7 @@ export const BINDING = {
   ),
   'power-without': error(
     'QD2501',
-    { zh: '权力 `{id}` 没有{what}', en: 'the power `{id}` has no {what}' },
+    { zh: '权力 `{id}` 没有 `{what}`', en: 'the power `{id}` has no `{what}`' },
     {
       zh: '请补上，或写 `{key}: { reason }` 说明理由',
       en: 'add one, or say why with `{key}: { reason }`',

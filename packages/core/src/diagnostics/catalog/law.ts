@@ -26,8 +26,8 @@ export const LAW = {
   'no-basis': error(
     'QD3101',
     {
-      zh: '`{id}` 自 {from} 至 {until} 没有有效依据',
-      en: '`{id}` has no basis in force from {from} until {until}',
+      zh: '`{id}` 自 {from} 至 {until} 没有有效依据{subject}',
+      en: '`{id}` has no basis in force from {from} until {until}{subject}',
     },
     { zh: '请补充依据，或缩短 effective', en: 'add a basis, or shorten `effective`' },
   ),

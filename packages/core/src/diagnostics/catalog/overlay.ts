@@ -71,12 +71,23 @@ export const OVERLAY = {
   'tighten-sign': error(
     'QD4106',
     {
-      zh: '`{item}` 使用参数 `{id}` 的方向与 `tighten: {tighten}` 相反：此处取值越{direction}越宽松',
-      en: '`{item}` uses `{id}` against its `tighten: {tighten}`: here a {direction} value is looser',
+      zh: '`{item}` 使用参数 `{id}` 的方向与 `tighten: {tighten}` 相反：按此处用法应为 `tighten: {direction}`',
+      en: '`{item}` uses `{id}` against its `tighten: {tighten}`: as it is used here, `tighten: {direction}` would be stricter',
     },
     {
       zh: '请核对 tighten；两个方向都用到时，请拆成两个参数',
       en: 'check `tighten`; if both ways are meant, split the parameter',
+    },
+  ),
+  'incomparable-value': error(
+    'QD4107',
+    {
+      zh: '`{id}` 自 {date} 起取 {value}，无法与上级的 {higher} 比较宽严',
+      en: '`{id}` takes {value} from {date}, which is neither stricter nor looser than the {higher} of the level above',
+    },
+    {
+      zh: '请使用与上级相同的单位，或取其子集、超集',
+      en: 'use the unit of the level above, or a set that holds or lies within its own',
     },
   ),
   'waiver-rank': error(

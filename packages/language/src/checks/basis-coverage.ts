@@ -1,0 +1,63 @@
+import {
+  type Diagnostic,
+  diagnostic,
+  type Interval,
+  printEnd,
+  type Subject,
+  SUBJECTS,
+  uncovered,
+} from '@qingdan/core';
+import type { Library } from '../library.js';
+import { type Claim, claimsOf, subjectsOf, supportedDays } from './claims.js';
+
+/**
+ * The basis of each item, definition, table and value covers its interval, for each subject. A definition or a table
+ * without any citation is a matter of words and not of law, and isn't asked for one.
+ */
+export function checkBasisCoverage(library: Library): Diagnostic[] {
+  const claims: Omit<Claim, 'nature'>[] = [...claimsOf(library)];
+  const cited = [...library.definitions.values(), ...library.tables.values()].flat();
+  for (const { id, pack, basis, effective: interval, span } of cited) {
+    if (basis.length > 0)
+      claims.push({ id, pack, basis, interval, span, subjects: subjectsOf(library, pack) });
+  }
+  for (const { id, pack, values } of [...library.parameters.values()].flat()) {
+    for (const { unset, ...value } of values) {
+      if (!unset) claims.push({ ...value, id, pack, subjects: subjectsOf(library, pack) });
+    }
+  }
+  return claims.flatMap((claim) =>
+    gapsBySubject(claim.subjects, (subject) =>
+      uncovered(claim.interval, supportedDays(library, claim.basis, subject)),
+    ).map(({ gap, subject }) =>
+      diagnostic(
+        'no-basis',
+        { id: claim.id, from: printEnd(gap.from), until: printEnd(gap.until), subject },
+        claim.span,
+      ),
+    ),
+  );
+}
+
+/** Gaps that all subjects share are said once, without a subject. */
+export function gapsBySubject(
+  subjects: readonly Subject[],
+  gapsFor: (subject: Subject) => readonly Interval[],
+): { gap: Interval; subject: string }[] {
+  const found = new Map<string, { gap: Interval; subjects: Subject[] }>();
+  for (const subject of subjects) {
+    for (const gap of gapsFor(subject)) {
+      const key = `${gap.from} ${gap.until}`;
+      const entry = found.get(key) ?? { gap, subjects: [] };
+      entry.subjects.push(subject);
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()].map(({ gap, subjects: lacking }) => ({
+    gap,
+    subject:
+      lacking.length === subjects.length || lacking.length === SUBJECTS.length
+        ? ''
+        : ` (${lacking.join(', ')})`,
+  }));
+}

@@ -1,0 +1,44 @@
+import { type Diagnostic, sortDiagnostics } from '@qingdan/core';
+import type { Library } from '../library.js';
+import { checkArticles } from './articles.js';
+import { checkBasisCoverage } from './basis-coverage.js';
+import { checkBasisInForce } from './basis-in-force.js';
+import { checkEmptyIntervals } from './empty-intervals.js';
+import { checkEqualRank } from './equal-rank.js';
+import { checkGlobs } from './globs.js';
+import { checkInstrumentsOverlap } from './instruments-overlap.js';
+import { checkNotTightenable } from './not-tightenable.js';
+import { checkOverlayValues } from './overlay-values.js';
+import { checkPowerCompanions } from './power-companions.js';
+import { checkPowersGovern } from './powers-govern.js';
+import { checkRevisions } from './revisions.js';
+import { checkTables } from './tables.js';
+import { checkTightenSign } from './tighten-sign.js';
+import { checkValuesOverlap } from './values-overlap.js';
+import { checkWaiverRank } from './waiver-rank.js';
+import { checkWeakBasis } from './weak-basis.js';
+
+const CHECKS: readonly ((library: Library) => Diagnostic[])[] = [
+  checkRevisions,
+  checkValuesOverlap,
+  checkEmptyIntervals,
+  checkBasisCoverage,
+  checkWeakBasis,
+  checkArticles,
+  checkBasisInForce,
+  checkInstrumentsOverlap,
+  checkOverlayValues,
+  checkNotTightenable,
+  checkEqualRank,
+  checkWaiverRank,
+  checkTightenSign,
+  checkTables,
+  checkPowerCompanions,
+  checkPowersGovern,
+  checkGlobs,
+];
+
+/** Everything that is wrong with the packs of a library taken together, names and types apart; sorted by place. */
+export function checkLibrary(library: Library): Diagnostic[] {
+  return sortDiagnostics(CHECKS.flatMap((check) => check(library)));
+}

@@ -1,0 +1,22 @@
+import { type Diagnostic, diagnostic, nearestHint } from '@qingdan/core';
+import type { Library } from '../library.js';
+import { matchesGlob } from '../resolve/glob.js';
+
+/** What a power prohibits and what a responsibility guards is a prohibition, or a glob that fits one. */
+export function checkGlobs(library: Library): Diagnostic[] {
+  const items = library.items.flat();
+  const known = items.flatMap(({ kind, id }) => (kind === 'Prohibition' ? id : []));
+  return items.flatMap((item) => {
+    const globs =
+      item.kind === 'Power' ? item.prohibits : item.kind === 'Responsibility' ? item.guards : [];
+    return globs
+      .filter((glob) => !known.some((id) => matchesGlob(glob, id)))
+      .map((glob) =>
+        diagnostic(
+          'unknown-reference',
+          { kind: 'Prohibition', id: glob, nearest: nearestHint(glob, known) },
+          item.span,
+        ),
+      );
+  });
+}

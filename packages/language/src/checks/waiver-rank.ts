@@ -1,0 +1,39 @@
+import { type Basis, type Diagnostic, diagnostic, intersect } from '@qingdan/core';
+import type { Library, ManifestWaiver } from '../library.js';
+import { standsAtOrAbove } from '../resolve/jurisdiction.js';
+import { isAbove, makersOf } from './rank.js';
+
+/** A waiver is given by the level whose instrument made the rule, or by a level above it. */
+export function checkWaiverRank(library: Library): Diagnostic[] {
+  return [...library.packs].flatMap(([pack, { manifest }]) =>
+    manifest.waivers.flatMap((waiver) => {
+      const { approver } = waiver;
+      const makers = ruleOf(library, pack, waiver)
+        .flatMap((rule) => makersOf(library, rule.basis, rule.pack))
+        .filter((maker) => !standsAtOrAbove(approver.jurisdiction, maker));
+      const [maker] = makers;
+      if (maker === undefined) return [];
+      const id = waiver.item ?? waiver.parameter ?? '';
+      const params = { id, approver: `${approver.name} (${approver.jurisdiction})`, maker };
+      return [diagnostic('waiver-rank', params, waiver.span)];
+    }),
+  );
+}
+
+/** What a waiver lifts: the revisions of an item, or the values that packs above give a parameter, on its days. */
+function ruleOf(
+  library: Library,
+  pack: string,
+  waiver: ManifestWaiver,
+): { readonly basis: readonly Basis[]; readonly pack: string }[] {
+  const { item, parameter, interval } = waiver;
+  if (item !== undefined) {
+    return library.items
+      .flat()
+      .filter(({ id, effective }) => id === item && intersect(effective, interval) !== undefined);
+  }
+  return (library.parameters.get(parameter ?? '') ?? [])
+    .filter((document) => isAbove(library, document.pack, pack))
+    .flatMap(({ values }) => values)
+    .filter((value) => !value.unset && intersect(value.interval, interval) !== undefined);
+}
