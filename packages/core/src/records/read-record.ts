@@ -155,7 +155,9 @@ class Reader {
       values[slot] = this.value(field.type, raw, none, [...place, key]);
     }
     for (const [slot, field] of type.fields.entries()) {
-      const path = [...place.filter((part) => typeof part === 'string'), field.name].join('.');
+      // `none` names fields of the record, not of the members of its lists.
+      if (place.some((part) => typeof part === 'number')) break;
+      const path = [...place, field.name].join('.');
       if (none.delete(path)) {
         if (values[slot] !== undefined) {
           this.report('none-and-value', { field: path }, ['none']);

@@ -26,9 +26,9 @@ export interface Origin {
 }
 
 export function isRecordNode(value: Value): value is RecordNode {
-  return typeof value === 'object' && 'record' in value && 'fields' in value;
+  return typeof value === 'object' && 'fields' in value;
 }
 
 export function isStruct(value: Value): value is Struct {
-  return typeof value === 'object' && 'values' in value && 'type' in value;
+  return typeof value === 'object' && 'values' in value;
 }

@@ -13,9 +13,7 @@ export function parseInstant(text: string): number | undefined {
       text,
     );
   if (parts === null) return undefined;
-  const [year, month, day, hour, minute, second] = parts
-    .slice(1, 7)
-    .map((part) => Number(part)) as number[];
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
   if (
     year === undefined ||
     month === undefined ||

@@ -88,16 +88,20 @@ function fillsPlaces(places: readonly string[], frame: ReferenceFrame): Truth {
   return assign(0, []);
 }
 
-/** A yes, not later than the governing date, by a person in the role on that day. */
+/** A yes, not later than the governing date, by a person (not by nobody) in the role on that day. */
 function counts(approval: Value, role: string, frame: ReferenceFrame): Truth {
   const on = part(approval, APPROVAL.on);
+  const person = part(approval, APPROVAL.person);
   const date = governingDate(frame.record, frame.world.clock);
   return and(
     and(
       compare('equal', part(approval, APPROVAL.decision), APPROVAL.yes),
       compare('lessThanInclusive', on, date),
     ),
-    holdsRole(part(approval, APPROVAL.person), role, on, part(approval, APPROVAL.role), frame),
+    and(
+      compare('present', person, undefined),
+      holdsRole(person, role, on, part(approval, APPROVAL.role), frame),
+    ),
   );
 }
 

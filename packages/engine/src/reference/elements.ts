@@ -8,7 +8,6 @@ import {
   NONE,
   not,
   Period,
-  type Quantity,
   type RecordNode,
   type RecordSource,
   shift,

@@ -19,7 +19,10 @@ export class MemoryRecords implements Records {
   add(record: RecordNode): void {
     const kind = record.record.id;
     let records = this.#byKind.get(kind);
-    if (records === undefined) this.#byKind.set(kind, (records = new Map()));
+    if (records === undefined) {
+      records = new Map<string, RecordNode>();
+      this.#byKind.set(kind, records);
+    }
     records.set(record.id, record);
     for (const name of this.#indexes.keys())
       if (name.startsWith(`${kind}\n`)) this.#indexes.delete(name);

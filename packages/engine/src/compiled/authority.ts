@@ -1,0 +1,264 @@
+import {
+  and,
+  type AuthorityRow,
+  compare,
+  isRecordNode,
+  isStruct,
+  NONE,
+  not,
+  or,
+  type Power,
+  type RecordNode,
+  type RecordType,
+  type Truth,
+  type Value,
+} from '@qingdan/core';
+import { governingDate } from '../lists/governing.js';
+import { APPROVAL, MEETING, ROSTER, rolesThatFill } from '../lists/roles.js';
+import type { Frame, Test } from './frame.js';
+import type { Scope } from './scope.js';
+
+/** Lowers a power's table of authority to one test: some row applies, and each row that applies is satisfied. */
+export function compileAuthority(power: Power, scope: Scope): Test {
+  const record = scope.policy.records.get(power.governs.record);
+  const rows = power.authority.map((row) => ({
+    applies: compileApplies(power, row, scope),
+    satisfied: compileSatisfied(power, row, record, scope),
+  }));
+  return (frame) => {
+    let some: Truth = false;
+    let satisfied: Truth = true;
+    for (const row of rows) {
+      const applies = row.applies(frame);
+      if (applies === false) continue;
+      some = or(some, applies);
+      satisfied = and(satisfied, or(not(applies), row.satisfied(frame)));
+    }
+    return and(some, satisfied);
+  };
+}
+
+function compileApplies(power: Power, row: AuthorityRow, scope: Scope): Test {
+  const measure = power.measure === undefined ? (): Value => undefined : scope.read(power.measure);
+  const when = row.when === undefined ? undefined : scope.test(row.when);
+  const bounds = (
+    [
+      ['lessThan', row.below],
+      ['lessThanInclusive', row.upTo],
+      ['greaterThanInclusive', row.from],
+      ['greaterThan', row.above],
+    ] as const
+  ).flatMap(([operator, bound]) =>
+    bound === undefined ? [] : [{ operator, limit: scope.read(bound) }],
+  );
+  return (frame) => {
+    let truth: Truth = when === undefined ? true : when(frame);
+    if (bounds.length === 0 || truth === false) return truth;
+    const amount = measure(frame);
+    for (const { operator, limit } of bounds)
+      truth = and(truth, compare(operator, amount, limit(frame)));
+    return truth;
+  };
+}
+
+function compileSatisfied(
+  power: Power,
+  row: AuthorityRow,
+  record: RecordType | undefined,
+  scope: Scope,
+): Test {
+  const extra = power.alsoApprovedBy.map(({ role }) => role);
+  const places = compilePlaces([...row.approvedBy, ...extra], record, scope);
+  const [first, second] = row.approvedBy;
+  const { dualPost } = row;
+  const instead =
+    dualPost === undefined || first === undefined || second === undefined
+      ? undefined
+      : {
+          dual: compileDual(first, second),
+          places: compilePlaces([first, dualPost, ...extra], record, scope),
+        };
+  const decided =
+    row.bodies.length === 0 ? undefined : compileDecision(row.bodies, power, record, scope);
+  return (frame) => {
+    let approved = places(frame);
+    if (approved !== true && instead !== undefined)
+      approved = or(approved, and(instead.dual(frame), instead.places(frame)));
+    return decided === undefined || approved === false ? approved : and(approved, decided(frame));
+  };
+}
+
+/** Whether the approvals fill every place, each by another person: a matrix of who counts where, then a search. */
+function compilePlaces(
+  roles: readonly string[],
+  record: RecordType | undefined,
+  scope: Scope,
+): Test {
+  if (roles.length === 0) return () => true;
+  const slot = record?.approvals;
+  const fillers = roles.map((role) => rolesThatFill(role, scope.policy));
+  return (frame) => {
+    const approvals = slot === undefined ? undefined : frame.values[slot];
+    if (!Array.isArray(approvals)) return undefined;
+    const list = approvals as readonly Value[];
+    const persons = list.map((approval): Value => part(approval, APPROVAL.person));
+    const counts = list.map((approval) =>
+      fillers.map((roleSet) => countsFor(approval, roleSet, frame)),
+    );
+    const fill = (place: number, chosen: readonly number[], soFar: Truth): Truth => {
+      if (soFar === false || place === roles.length) return soFar;
+      let truth: Truth = false;
+      for (let index = 0; index < list.length && truth !== true; index += 1) {
+        const fresh = chosen.reduce<Truth>(
+          (free, other) => and(free, compare('notEqual', persons[index], persons[other])),
+          true,
+        );
+        truth = or(
+          truth,
+          fill(place + 1, [...chosen, index], and(soFar, and(fresh, counts[index]?.[place]))),
+        );
+      }
+      return truth;
+    };
+    return fill(0, [], true);
+  };
+}
+
+function countsFor(approval: Value, roles: ReadonlySet<string>, frame: Frame): Truth {
+  const yes = compare('equal', part(approval, APPROVAL.decision), APPROVAL.yes);
+  if (yes === false) return false;
+  const on = part(approval, APPROVAL.on);
+  const inTime = compare('lessThanInclusive', on, governingDate(frame.record, frame.world.clock));
+  if (inTime === false) return false;
+  const person = part(approval, APPROVAL.person);
+  const held = holdsRole(person, roles, on, part(approval, APPROVAL.role), frame);
+  return and(and(yes, inTime), and(compare('present', person, undefined), held));
+}
+
+function holdsRole(
+  person: Value,
+  roles: ReadonlySet<string>,
+  on: Value,
+  recorded: Value,
+  frame: Frame,
+): Truth {
+  const { officers, open } = roster(on, frame);
+  const list = [...roles];
+  if (officers.length === 0 && open) return compare('in', recorded, list);
+  let truth: Truth = open ? undefined : false;
+  for (const officer of officers) {
+    const same = compare('equal', field(officer, ROSTER.person), person);
+    if (same === false) continue;
+    const inPost = and(
+      compare('in', field(officer, ROSTER.post), list),
+      compare('covers', field(officer, ROSTER.term), on),
+    );
+    truth = or(truth, and(same, inPost));
+    if (truth === true) return true;
+  }
+  return truth;
+}
+
+/** Whether one person held both posts on the governing date. */
+function compileDual(first: string, second: string): Test {
+  return (frame) => {
+    const on = governingDate(frame.record, frame.world.clock);
+    const { officers, open } = roster(on, frame);
+    let truth: Truth = open ? undefined : false;
+    const inPost = (officer: RecordNode, role: string): Truth =>
+      and(
+        compare('equal', field(officer, ROSTER.post), role),
+        compare('covers', field(officer, ROSTER.term), on),
+      );
+    for (const a of officers) {
+      const here = inPost(a, first);
+      if (here === false) continue;
+      for (const b of officers) {
+        const same = compare('equal', field(a, ROSTER.person), field(b, ROSTER.person));
+        truth = or(truth, and(and(here, inPost(b, second)), same));
+      }
+    }
+    return truth;
+  };
+}
+
+function roster(
+  on: Value,
+  frame: Frame,
+): { readonly officers: readonly RecordNode[]; readonly open: boolean } {
+  const { organisation } = frame.record;
+  if (organisation === undefined) return { officers: [], open: true };
+  const { records } = frame.world;
+  const officers: RecordNode[] = [];
+  for (const officer of records.having(ROSTER.kind, BY_ORGANISATION, organisation)) {
+    if (officer.organisation === organisation) officers.push(officer);
+  }
+  const complete =
+    records.isComplete(ROSTER.kind, organisation, undefined, undefined) ||
+    (typeof on === 'number' && records.isComplete(ROSTER.kind, organisation, on, on));
+  return { officers, open: !complete };
+}
+
+const BY_ORGANISATION = {
+  text: 'organisation',
+  read: (record: RecordNode): Value => record.organisation,
+};
+
+/** Whether a meeting of one of the bodies passed this matter, under the law of its day, in time. */
+function compileDecision(
+  bodies: readonly string[],
+  power: Power,
+  record: RecordType | undefined,
+  scope: Scope,
+): Test {
+  const meetings = scope.policy.records.get(MEETING.kind);
+  const slot = record?.decision;
+  const follow = scope.readSteps([{ kind: 'follow', to: MEETING.kind }]);
+  const definition = [...scope.policy.definitions.values()]
+    .flat()
+    .find((each) => each.record === MEETING.kind && each.fact === MEETING.passed);
+  const passed =
+    definition === undefined
+      ? undefined
+      : scope.readSteps([{ kind: 'definition', id: definition.id }]);
+  const matterOf = power.matter === undefined ? undefined : scope.read(power.matter);
+  const read = (name: string): ((meeting: RecordNode) => Value) => {
+    const at = meetings?.fields.slotOf(name);
+    return (meeting) => (at === undefined ? undefined : meeting.fields.values[at]);
+  };
+  const body = read(MEETING.body);
+  const matter = read(MEETING.matter);
+  const matters = read(MEETING.matters);
+  return (frame) => {
+    const meeting = follow(slot === undefined ? undefined : frame.values[slot], frame);
+    if (meeting === NONE) return false;
+    if (meeting === undefined || !isRecordNode(meeting)) return undefined;
+    const wanted = matterOf?.(frame);
+    const about =
+      matterOf === undefined
+        ? true
+        : or(
+            compare('equal', matter(meeting), wanted),
+            compare('contains', matters(meeting), wanted),
+          );
+    const outcome = passed?.(meeting, frame);
+    const inTime = compare(
+      'lessThanInclusive',
+      governingDate(meeting, frame.world.clock),
+      governingDate(frame.record, frame.world.clock),
+    );
+    const isPassed = typeof outcome === 'boolean' ? outcome : undefined;
+    return and(and(compare('in', body(meeting), bodies), about), and(isPassed, inTime));
+  };
+}
+
+function field(record: RecordNode, name: string): Value {
+  const slot = record.record.fields.slotOf(name);
+  return slot === undefined ? undefined : record.fields.values[slot];
+}
+
+function part(approval: Value, name: string): Value {
+  if (typeof approval !== 'object' || !isStruct(approval)) return undefined;
+  const slot = approval.type.slotOf(name);
+  return slot === undefined ? undefined : approval.values[slot];
+}

@@ -1,0 +1,132 @@
+import { type Condition, inForce, or, type Truth } from '@qingdan/core';
+import { compileComparison } from './compare.js';
+import type { Test } from './frame.js';
+import { compileKin, compileReach } from './kin.js';
+import { compileOutlier } from './outlier.js';
+import { compileSource } from './scan.js';
+import type { Scope } from './scope.js';
+
+export function compileCondition(condition: Condition, scope: Scope): Test {
+  switch (condition.kind) {
+    case 'all':
+      return all(cheapestFirst(condition.of).map((part) => scope.test(part)));
+    case 'any':
+      return any(cheapestFirst(condition.of).map((part) => scope.test(part)));
+    case 'not': {
+      const test = scope.test(condition.of);
+      return (frame) => {
+        const truth = test(frame);
+        return truth === undefined ? undefined : !truth;
+      };
+    }
+    case 'named': {
+      const revisions = scope.policy.conditions.get(condition.name);
+      const byEpoch = scope.epochs.map((day) => {
+        const named = inForce(revisions, day);
+        return named === undefined ? undefined : scope.test(named.is);
+      });
+      return (frame) => byEpoch[frame.epoch]?.(frame);
+    }
+    case 'compare':
+      return compileComparison(
+        condition,
+        scope.read(condition.left),
+        condition.right === undefined ? undefined : scope.read(condition.right),
+      );
+    case 'quantified':
+      return compileQuantified(condition, scope);
+    case 'kin':
+      return compileKin(condition, scope);
+    case 'path':
+      return compileReach(condition, scope);
+    case 'outlier':
+      return compileOutlier(condition, scope);
+  }
+}
+
+function all(tests: readonly Test[]): Test {
+  return (frame) => {
+    let truth: Truth = true;
+    for (const test of tests) {
+      const here = test(frame);
+      if (here === false) return false;
+      if (here === undefined) truth = undefined;
+    }
+    return truth;
+  };
+}
+
+function any(tests: readonly Test[]): Test {
+  return (frame) => {
+    let truth: Truth = false;
+    for (const test of tests) {
+      const here = test(frame);
+      if (here === true) return true;
+      if (here === undefined) truth = undefined;
+    }
+    return truth;
+  };
+}
+
+/** What asks no other record comes first: it may settle the group. The order changes no answer. */
+function cheapestFirst(conditions: readonly Condition[]): readonly Condition[] {
+  const cost = (condition: Condition): number => {
+    switch (condition.kind) {
+      case 'compare':
+        return isPlain(condition.left) &&
+          (condition.right === undefined || isPlain(condition.right))
+          ? 0
+          : 2;
+      case 'all':
+      case 'any':
+        return Math.max(0, ...condition.of.map(cost));
+      case 'not':
+        return cost(condition.of);
+      case 'named':
+        return 1;
+      default:
+        return 3;
+    }
+  };
+  return [...conditions].sort((a, b) => cost(a) - cost(b));
+}
+
+function isPlain(expression: Extract<Condition, { kind: 'compare' }>['left']): boolean {
+  if (expression.kind === 'literal' || expression.kind === 'parameter') return true;
+  if (expression.kind !== 'fact') return false;
+  return expression.path.steps.every(({ kind }) => kind !== 'follow' && kind !== 'definition');
+}
+
+function compileQuantified(
+  condition: Extract<Condition, { kind: 'quantified' }>,
+  scope: Scope,
+): Test {
+  const { source, quantifier } = condition;
+  if (quantifier === 'some' || quantifier === 'exists') {
+    const scan = compileSource(source, scope);
+    return (frame) => {
+      let truth: Truth = false;
+      const open = scan(frame, (member) => {
+        truth = or(truth, member);
+        return truth === true;
+      });
+      // `scan` writes to it, which the compiler's flow analysis doesn't see.
+      return (truth as Truth) === true ? true : open ? undefined : truth;
+    };
+  }
+  const { where, ...selection } = source;
+  const scan = compileSource(selection, scope);
+  const claim: Test = where === undefined ? () => true : scope.test(where);
+  const wanted = quantifier === 'every';
+  return (frame) => {
+    let truth: Truth = true;
+    const open = scan(frame, (member) => {
+      const holds = claim(frame);
+      const fails = holds === undefined ? undefined : holds !== wanted;
+      if (fails === true && member === true) truth = false;
+      else if (fails !== false && truth === true) truth = undefined;
+      return truth === false;
+    });
+    return (truth as Truth) === false ? false : open ? undefined : truth;
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  agreedVerdict,
+  compare,
+  type Day,
+  type Policy,
+  type RecordNode,
+  type Verdict,
+} from '@qingdan/core';
+import { governingDate, lawDays } from '../lists/governing.js';
+import type { Judged, Judgement } from '../lists/judgement.js';
+import type { World } from '../world/world.js';
+import { Frame } from './frame.js';
+import { Plan, type PlannedQuestion } from './plan.js';
+import type { Unit } from './unit.js';
+
+/** The default evaluator: closures, compiled once per policy. */
+export class CompiledEvaluator {
+  readonly policy: Policy;
+  readonly plan: Plan;
+
+  constructor(policy: Policy) {
+    this.policy = policy;
+    this.plan = new Plan(policy);
+  }
+
+  /** Judges one record. `asOf` overrides the date that chooses the law. */
+  judge(record: RecordNode, world: World, asOf?: Day): Judged {
+    const { coversFrom } = this.policy;
+    const law = asOf ?? governingDate(record, world.clock);
+    const questions = this.plan.questionsFor(record.record.id);
+    const frames = this.framesFor(record, world, asOf);
+    return {
+      law,
+      covered: coversFrom === undefined || compare('lessThan', law, coversFrom) !== true,
+      judgements: questions.map((planned) => judge(planned, frames)),
+    };
+  }
+
+  /** A frame for each law that may govern a record; undefined where its governing date isn't known. */
+  framesFor(record: RecordNode, world: World, asOf?: Day): readonly Frame[] | undefined {
+    const { epochs } = this.plan.scope;
+    const law = asOf ?? governingDate(record, world.clock);
+    const days = lawDays(law, epochs.changes);
+    return days?.map((day) => new Frame(world, record, day, epochs.indexOf(day)));
+  }
+}
+
+function judge(
+  { question, units }: PlannedQuestion,
+  frames: readonly Frame[] | undefined,
+): Judgement {
+  if (frames === undefined)
+    return { ...question, verdict: 'undetermined', revision: undefined, noLaw: false };
+  const [only] = frames;
+  if (frames.length === 1 && only !== undefined) {
+    const unit = units[only.epoch];
+    if (unit === undefined)
+      return { ...question, verdict: 'notApplicable', revision: undefined, noLaw: true };
+    only.due = undefined;
+    const verdict = unit.judge(only);
+    const judgement = { ...question, verdict, revision: unit.item?.revision, noLaw: false };
+    // An open or late duty says when it falls due.
+    return only.due === undefined || verdict === 'satisfied'
+      ? judgement
+      : { ...judgement, due: only.due };
+  }
+  const inForce = frames.map((frame): Unit | undefined => units[frame.epoch]);
+  const verdicts = frames.map(
+    (frame, index): Verdict => inForce[index]?.judge(frame) ?? 'notApplicable',
+  );
+  const [first] = inForce;
+  return {
+    ...question,
+    verdict: agreedVerdict(verdicts),
+    revision: inForce.every((unit) => unit?.item === first?.item)
+      ? first?.item?.revision
+      : undefined,
+    noLaw: inForce.every((unit) => unit === undefined),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Day, RecordNode, Truth, Value } from '@qingdan/core';
+import type { World } from '../world/world.js';
+
+/** What compiled closures read. One frame serves a record; elements are put into their slots while sources run. */
+export class Frame {
+  readonly world: World;
+  readonly record: RecordNode;
+  /** The values of the record at hand, by slot. */
+  readonly values: readonly Value[];
+  readonly law: Day;
+  /** Which stretch of constant law `law` lies in: the index of parameter values. */
+  readonly epoch: number;
+  readonly elements: Value[] = [];
+  due: Value;
+
+  constructor(world: World, record: RecordNode, law: Day, epoch: number) {
+    this.world = world;
+    this.record = record;
+    this.values = record.fields.values;
+    this.law = law;
+    this.epoch = epoch;
+    this.due = undefined;
+  }
+}
+
+export type Test = (frame: Frame) => Truth;
+export type Read = (frame: Frame) => Value;

@@ -1,0 +1,59 @@
+import { inForce, type Item, type Policy } from '@qingdan/core';
+import type { Question } from '../lists/judgement.js';
+import { noPowerItem, powersInForce, powersOf, questionsFor } from '../lists/questions.js';
+import { createScope } from './compiler.js';
+import type { Scope } from './scope.js';
+import { compileNoPower, compileUnit, type Unit } from './unit.js';
+
+/** A question with what answers it in each stretch of constant law; undefined where no revision is in force. */
+export interface PlannedQuestion {
+  readonly question: Question;
+  readonly units: readonly (Unit | undefined)[];
+}
+
+/** A policy, compiled kind by kind as records of the kind turn up. */
+export class Plan {
+  readonly scope: Scope;
+  readonly #byKind = new Map<string, readonly PlannedQuestion[]>();
+
+  constructor(policy: Policy) {
+    this.scope = createScope(policy);
+  }
+
+  questionsFor(kind: string): readonly PlannedQuestion[] {
+    let planned = this.#byKind.get(kind);
+    if (planned === undefined) this.#byKind.set(kind, (planned = this.#plan(kind)));
+    return planned;
+  }
+
+  #plan(kind: string): readonly PlannedQuestion[] {
+    const { scope } = this;
+    const { policy, epochs } = scope;
+    const planned = questionsFor(policy, kind).map(({ question, revisions }): PlannedQuestion => {
+      const units = new Map<Item, Unit>();
+      for (const item of revisions) units.set(item, compileUnit(item, question.code, scope));
+      return {
+        question,
+        units: epochs.map((day) => {
+          const item = inForce(revisions, day);
+          return item === undefined ? undefined : units.get(item);
+        }),
+      };
+    });
+    const governed = [...powersOf(policy).values()].some(
+      ([power]) => power?.governs.record === kind,
+    );
+    return governed ? [this.#noPower(kind), ...planned] : planned;
+  }
+
+  #noPower(kind: string): PlannedQuestion {
+    const { policy, epochs } = this.scope;
+    return {
+      question: { list: 'power', item: noPowerItem(policy, kind), code: 'NO_POWER' },
+      units: epochs.map((day) => {
+        const powers = powersInForce(policy, kind, day);
+        return powers.length === 0 ? undefined : compileNoPower(powers, this.scope);
+      }),
+    };
+  }
+}

@@ -1,0 +1,211 @@
+import {
+  and,
+  calendarBounds,
+  compare,
+  highOf,
+  isQuantity,
+  lowOf,
+  NONE,
+  Period,
+  type RecordNode,
+  type RecordSource,
+  shift,
+  subtractQuantities,
+  type Truth,
+  type Value,
+} from '@qingdan/core';
+import { governingDate } from '../lists/governing.js';
+import { type Candidates, candidatesFor } from './candidates.js';
+import type { Frame, Read, Test } from './frame.js';
+import type { Scope } from './scope.js';
+
+/**
+ * Runs through the elements of a source, each in its slot of the frame, with whether it counts (true or unknown, never
+ * false). Says whether there may be more. `visit` ends the run by returning true.
+ */
+export type Scan = (frame: Frame, visit: (member: Truth) => boolean) => boolean;
+
+type Selects = (frame: Frame) => Truth;
+
+export function compileSource(source: RecordSource, scope: Scope): Scan {
+  const selects = compileSelection(source, scope);
+  const { slot } = source.alias;
+  switch (source.in.kind) {
+    case 'list': {
+      const list = scope.readPath(source.in.list);
+      return (frame, visit) => scanList(list(frame), true, slot, selects, frame, visit).open;
+    }
+    case 'records': {
+      const records = compileRecords(source, source.in.record, slot, scope);
+      return (frame, visit) =>
+        records(frame, (record, member) => {
+          frame.elements[slot] = record;
+          const counts = and(member, selects(frame));
+          return counts === false ? false : visit(counts);
+        });
+    }
+    case 'each': {
+      const outer = source.in.recordAlias.slot;
+      const records = compileRecords(source, source.in.record, outer, scope);
+      const list = scope.readSteps(source.in.list);
+      return (frame, visit) => {
+        let open = false;
+        const more = records(frame, (record, member) => {
+          frame.elements[outer] = record;
+          const scanned = scanList(list(record, frame), member, slot, selects, frame, visit);
+          open ||= scanned.open;
+          return scanned.ended;
+        });
+        return open || more;
+      };
+    }
+  }
+}
+
+function scanList(
+  list: Value,
+  member: Truth,
+  slot: number,
+  selects: Selects,
+  frame: Frame,
+  visit: (member: Truth) => boolean,
+): { readonly open: boolean; readonly ended: boolean } {
+  if (!Array.isArray(list)) return list === NONE ? EMPTY : UNKNOWN;
+  for (const item of list as readonly Value[]) {
+    frame.elements[slot] = item;
+    const counts = and(member, selects(frame));
+    if (counts !== false && visit(counts)) return ENDED;
+  }
+  return EMPTY;
+}
+
+const EMPTY = { open: false, ended: false } as const;
+const UNKNOWN = { open: true, ended: false } as const;
+const ENDED = { open: false, ended: true } as const;
+
+/** `match` and `where` together. */
+function compileSelection(source: RecordSource, scope: Scope): Selects {
+  const matches = source.match.map(
+    ({ element, own }) => [scope.readPath(element), scope.readPath(own)] as const,
+  );
+  const where: Test | undefined = source.where === undefined ? undefined : scope.test(source.where);
+  if (matches.length === 0) return where ?? (() => true);
+  return (frame) => {
+    let truth: Truth = true;
+    for (const [element, own] of matches) {
+      truth = and(truth, compare('equal', element(frame), own(frame)));
+      if (truth === false) return false;
+    }
+    return where === undefined ? truth : and(truth, where(frame));
+  };
+}
+
+type ScanRecords = (frame: Frame, visit: (record: RecordNode, member: Truth) => boolean) => boolean;
+
+function compileRecords(
+  source: RecordSource,
+  kind: string,
+  slot: number,
+  scope: Scope,
+): ScanRecords {
+  const everywhere = source.across || scope.policy.records.get(kind)?.shared === true;
+  const window = source.within === undefined ? undefined : compileWindow(source.within, scope);
+  const candidates: Candidates = candidatesFor(source, kind, slot, everywhere, scope);
+  const { others } = source;
+  return (frame, visit) => {
+    const { record: own, world } = frame;
+    const bounds = window?.(frame);
+    const ownKind = own.record.id === kind;
+    const memberOf = (record: RecordNode): Truth => {
+      const here: Truth = everywhere
+        ? true
+        : compare('equal', record.organisation, own.organisation);
+      if (bounds === undefined || here === false) return here;
+      const date = governingDate(record, world.clock);
+      const after = compare('greaterThanInclusive', date, bounds.first);
+      return after === false
+        ? false
+        : and(here, and(after, compare('lessThanInclusive', date, bounds.last)));
+    };
+    const consider = (record: RecordNode): boolean => {
+      const member = memberOf(record);
+      return member === false ? false : visit(record, member);
+    };
+    let ended = false;
+    for (const record of candidates(frame)) {
+      // The record at hand stands for itself, whatever copy of it the books hold.
+      if (ownKind && record.id === own.id) continue;
+      ended = consider(record);
+      if (ended) break;
+    }
+    if (!ended && ownKind && !others) consider(own);
+    return isOpen(kind, everywhere, bounds, frame);
+  };
+}
+
+interface Bounds {
+  readonly first: Value;
+  readonly last: Value;
+}
+
+function isOpen(
+  kind: string,
+  everywhere: boolean,
+  bounds: Bounds | undefined,
+  frame: Frame,
+): boolean {
+  const { records } = frame.world;
+  const organisation = everywhere ? undefined : frame.record.organisation;
+  if (!everywhere && organisation === undefined) return true;
+  if (bounds === undefined) return !records.isComplete(kind, organisation, undefined, undefined);
+  const { first, last } = bounds;
+  if (first === NONE || last === NONE) return false;
+  if (!isQuantity(first) || !isQuantity(last)) return true;
+  const start = lowOf(first);
+  const end = highOf(last);
+  if (typeof start !== 'number' || typeof end !== 'number') return true;
+  return !records.isComplete(kind, organisation, start, end);
+}
+
+function compileWindow(
+  window: NonNullable<RecordSource['within']>,
+  scope: Scope,
+): (frame: Frame) => Bounds {
+  switch (window.kind) {
+    case 'length': {
+      const anchor = scope.read(window.anchor);
+      const length = scope.read(window.length);
+      const { direction } = window;
+      return (frame) => {
+        const at = anchor(frame);
+        const by = length(frame);
+        const { calendar } = frame.world;
+        return {
+          first: direction === 'after' ? at : shift(at, by, true, calendar),
+          last: direction === 'before' ? at : shift(at, by, false, calendar),
+        };
+      };
+    }
+    case 'same': {
+      const anchor = scope.read(window.anchor);
+      const until: Read | undefined =
+        window.until === undefined ? undefined : scope.read(window.until);
+      return (frame) => {
+        const at = anchor(frame);
+        if (!isQuantity(at)) return { first: at, last: at };
+        const { first, last } = calendarBounds(at, window.unit);
+        return { first, last: until === undefined ? last : until(frame) };
+      };
+    }
+    case 'overlaps': {
+      const read = scope.read(window.period);
+      return (frame) => {
+        const period = read(frame);
+        if (!(period instanceof Period))
+          return { first: period === NONE ? NONE : undefined, last: undefined };
+        const { from, until } = period;
+        return { first: from, last: isQuantity(until) ? subtractQuantities(until, 1) : undefined };
+      };
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Condition, Expression, Path, PathStep, Policy, Value } from '@qingdan/core';
+import type { Epochs } from './epochs.js';
+import type { Frame, Read, Test } from './frame.js';
+
+/** What the parts of the compiler share. They call each other through it, so that none imports another in a circle. */
+export interface Scope {
+  readonly policy: Policy;
+  readonly epochs: Epochs;
+  test(condition: Condition): Test;
+  read(expression: Expression): Read;
+  readPath(path: Path): Read;
+  readSteps(steps: readonly PathStep[]): (value: Value, frame: Frame) => Value;
+}
