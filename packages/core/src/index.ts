@@ -182,4 +182,13 @@ export {
 } from './policy/policy.js';
 
 export { agreedVerdict, type Verdict, verdictOf, VERDICTS } from './findings/verdict.js';
-export type { ClauseTrace, LookedAt, MissingFact, OperandTrace } from './findings/trace.js';
+export type {
+  Clause,
+  ClauseTrace,
+  Doubt,
+  LookedAt,
+  MissingFact,
+  OperandTrace,
+  PowerClause,
+} from './findings/trace.js';
+export type { Change, Explanation } from './findings/explanation.js';

@@ -14,8 +14,7 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import type { Frame, Read } from './frame.js';
-import { compileSource, type Scan } from './scan.js';
+import type { Frame, Read, Scan } from './frame.js';
 import type { Scope } from './scope.js';
 
 /** Numbers over the elements of a source, as narrow as what is known of the elements and of the books allows. */
@@ -23,7 +22,7 @@ export function compileAggregate(
   expression: Extract<Expression, { kind: 'aggregate' }>,
   scope: Scope,
 ): Read {
-  const scan = compileSource(expression.source, scope);
+  const scan = scope.scan(expression.source);
   const { of, name } = expression;
   if (name === 'count' || of === undefined) return count(scan);
   const read = scope.readPath(of);
@@ -184,7 +183,7 @@ export function compileLookup(
   expression: Extract<Expression, { kind: 'lookup' }>,
   scope: Scope,
 ): Read {
-  const scan = compileSource(expression.source, scope);
+  const scan = scope.scan(expression.source);
   const read = scope.readPath(expression.of);
   const { pick } = expression;
   const by = pick === undefined ? undefined : scope.readPath(pick.by);

@@ -5,11 +5,13 @@ import {
   type Path,
   type PathStep,
   type Policy,
+  type RecordSource,
 } from '@qingdan/core';
 import { compileCondition } from './condition.js';
 import { Epochs } from './epochs.js';
 import { compileExpression } from './expression.js';
-import type { Read, Test } from './frame.js';
+import type { Read, Scan, Test } from './frame.js';
+import { compileSource } from './scan.js';
 import { compilePath, compileSteps } from './path.js';
 import type { Scope } from './scope.js';
 
@@ -17,6 +19,7 @@ import type { Scope } from './scope.js';
 export function createScope(policy: Policy): Scope {
   const tests = new WeakMap<Condition, Test>();
   const reads = new WeakMap<Expression, Read>();
+  const scans = new WeakMap<RecordSource, Scan>();
   const scope: Scope = {
     policy,
     epochs: new Epochs(changesOfLaw(policy)),
@@ -29,6 +32,11 @@ export function createScope(policy: Policy): Scope {
       let read = reads.get(expression);
       if (read === undefined) reads.set(expression, (read = compileExpression(expression, scope)));
       return read;
+    },
+    scan(source) {
+      let scan = scans.get(source);
+      if (scan === undefined) scans.set(source, (scan = compileSource(source, scope)));
+      return scan;
     },
     readPath: (path: Path) => compilePath(path, scope),
     readSteps: (steps: readonly PathStep[]) => compileSteps(steps, scope),

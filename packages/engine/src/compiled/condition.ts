@@ -1,9 +1,8 @@
-import { type Condition, inForce, or, type Truth } from '@qingdan/core';
+import { type Condition, inForce, or, type RecordSource, type Truth } from '@qingdan/core';
 import { compileComparison } from './compare.js';
 import type { Test } from './frame.js';
 import { compileKin, compileReach } from './kin.js';
 import { compileOutlier } from './outlier.js';
-import { compileSource } from './scan.js';
 import type { Scope } from './scope.js';
 
 export function compileCondition(condition: Condition, scope: Scope): Test {
@@ -103,7 +102,7 @@ function compileQuantified(
 ): Test {
   const { source, quantifier } = condition;
   if (quantifier === 'some' || quantifier === 'exists') {
-    const scan = compileSource(source, scope);
+    const scan = scope.scan(source);
     return (frame) => {
       let truth: Truth = false;
       const open = scan(frame, (member) => {
@@ -114,8 +113,8 @@ function compileQuantified(
       return (truth as Truth) === true ? true : open ? undefined : truth;
     };
   }
-  const { where, ...selection } = source;
-  const scan = compileSource(selection, scope);
+  const { where } = source;
+  const scan = scope.scan(selectionOf(source));
   const claim: Test = where === undefined ? () => true : scope.test(where);
   const wanted = quantifier === 'every';
   return (frame) => {
@@ -128,5 +127,19 @@ function compileQuantified(
       return truth === false;
     });
     return (truth as Truth) === false ? false : open ? undefined : truth;
+  };
+}
+
+/** What `every` and `none` speak of: the source without the claim that `where` makes about its elements. */
+export function selectionOf(source: RecordSource): RecordSource {
+  const { in: from, alias, match, within, others, across, span } = source;
+  return {
+    in: from,
+    alias,
+    match,
+    ...(within === undefined ? {} : { within }),
+    others,
+    across,
+    span,
   };
 }

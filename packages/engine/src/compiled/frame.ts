@@ -25,3 +25,9 @@ export class Frame {
 
 export type Test = (frame: Frame) => Truth;
 export type Read = (frame: Frame) => Value;
+
+/**
+ * Runs through the elements of a source, each in its slot of the frame, with whether it counts (true or unknown, never
+ * false). Says whether there may be more. `visit` ends the run by returning true.
+ */
+export type Scan = (frame: Frame, visit: (member: Truth) => boolean) => boolean;

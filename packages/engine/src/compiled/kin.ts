@@ -9,8 +9,7 @@ import {
   type Truth,
   type Value,
 } from '@qingdan/core';
-import type { Frame, Test } from './frame.js';
-import { compileSource } from './scan.js';
+import type { Frame, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
 
 /** How a set of relations reads the kinship register. */
@@ -93,11 +92,7 @@ export function compileReach(condition: Extract<Condition, { kind: 'path' }>, sc
   const to = scope.read(condition.to);
   const links = condition.through.map((link) => {
     if (link.kind === 'kin') return kinLink(kinReader(scope.policy, link.relations));
-    return recordLink(
-      compileSource(link.source, scope),
-      scope.readPath(link.from),
-      scope.readPath(link.to),
-    );
+    return recordLink(scope.scan(link.source), scope.readPath(link.from), scope.readPath(link.to));
   });
   return (frame) => {
     const start = from(frame);
@@ -116,7 +111,7 @@ export function compileReach(condition: Extract<Condition, { kind: 'path' }>, sc
 type AddEdges = (frame: Frame, edges: Edge[]) => boolean;
 
 function recordLink(
-  scan: ReturnType<typeof compileSource>,
+  scan: Scan,
   from: (frame: Frame) => Value,
   to: (frame: Frame) => Value,
 ): AddEdges {

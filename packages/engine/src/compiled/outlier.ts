@@ -9,7 +9,6 @@ import {
   subtractExact,
 } from '@qingdan/core';
 import type { Test } from './frame.js';
-import { compileSource } from './scan.js';
 import type { Scope } from './scope.js';
 
 /** n, Σx and Σx² in one run; decided only where every element is known. */
@@ -17,7 +16,7 @@ export function compileOutlier(
   condition: Extract<Condition, { kind: 'outlier' }>,
   scope: Scope,
 ): Test {
-  const scan = compileSource(condition.source, scope);
+  const scan = scope.scan(condition.source);
   const read = scope.readPath(condition.of);
   const readValue = scope.read(condition.value);
   const readAbove = scope.read(condition.above);

@@ -16,14 +16,8 @@ import {
 } from '@qingdan/core';
 import { governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
-import type { Frame, Read, Test } from './frame.js';
+import type { Frame, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
-
-/**
- * Runs through the elements of a source, each in its slot of the frame, with whether it counts (true or unknown, never
- * false). Says whether there may be more. `visit` ends the run by returning true.
- */
-export type Scan = (frame: Frame, visit: (member: Truth) => boolean) => boolean;
 
 type Selects = (frame: Frame) => Truth;
 

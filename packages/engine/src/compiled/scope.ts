@@ -1,6 +1,14 @@
-import type { Condition, Expression, Path, PathStep, Policy, Value } from '@qingdan/core';
+import type {
+  Condition,
+  Expression,
+  Path,
+  PathStep,
+  Policy,
+  RecordSource,
+  Value,
+} from '@qingdan/core';
 import type { Epochs } from './epochs.js';
-import type { Frame, Read, Test } from './frame.js';
+import type { Frame, Read, Scan, Test } from './frame.js';
 
 /** What the parts of the compiler share. They call each other through it, so that none imports another in a circle. */
 export interface Scope {
@@ -9,5 +17,6 @@ export interface Scope {
   test(condition: Condition): Test;
   read(expression: Expression): Read;
   readPath(path: Path): Read;
+  scan(source: RecordSource): Scan;
   readSteps(steps: readonly PathStep[]): (value: Value, frame: Frame) => Value;
 }

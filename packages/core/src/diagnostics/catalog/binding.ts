@@ -39,6 +39,17 @@ export const BINDING = {
     },
     { zh: '列表请写 `record.{name}`', en: 'write `record.{name}` for the list' },
   ),
+  'path-through-list': error(
+    'QD2106',
+    {
+      zh: '`{list}` 是{type}，不能用路径穿过',
+      en: '`{list}` is a {type}, and a path cannot go through it',
+    },
+    {
+      zh: '请用来源逐项查看，例如 `some: { in: {list}, as: a, where: … }`',
+      en: 'look at its elements with a source, such as `some: { in: {list}, as: a, where: … }`',
+    },
+  ),
   'type-mismatch': error(
     'QD2201',
     {
