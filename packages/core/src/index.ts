@@ -192,3 +192,12 @@ export type {
   PowerClause,
 } from './findings/trace.js';
 export type { Change, Explanation } from './findings/explanation.js';
+export {
+  type Book,
+  type CheckReport,
+  type Finding,
+  type Outcome,
+  OUTCOMES,
+  type RecordResult,
+  type Unavailable,
+} from './findings/result.js';

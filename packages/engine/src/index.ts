@@ -1,4 +1,4 @@
-export { type Book, Books } from './world/books.js';
+export { Books } from './world/books.js';
 export { MemoryRecords } from './world/memory.js';
 export type { IndexKey, Records, World } from './world/world.js';
 export { governingDate, lawDays } from './lists/governing.js';

@@ -1,13 +1,4 @@
-import type { Day } from '@qingdan/core';
-
-/** Says that the records of a kind are complete for an organisation from one day until another (half-open). */
-export interface Book {
-  readonly kind: string;
-  /** Absent: for every organisation, and for kinds that belong to none. */
-  readonly organisation?: string;
-  readonly from?: Day;
-  readonly until?: Day;
-}
+import type { Book, Day } from '@qingdan/core';
 
 /** Which books were declared complete, and up to when anything can have been recorded at all. */
 export class Books {
