@@ -18,13 +18,18 @@ import { APPROVAL, MEETING, ROSTER, rolesThatFill } from '../lists/roles.js';
 import type { Frame, Test } from './frame.js';
 import type { Scope } from './scope.js';
 
+/** The tests of one row: whether it applies, whether its places are filled, whether the body decided. */
+export interface RowTests {
+  readonly applies: Test;
+  readonly approved: Test;
+  readonly decided: Test | undefined;
+  readonly satisfied: Test;
+}
+
 /** Lowers a power's table of authority to one test: some row applies, and each row that applies is satisfied. */
 export function compileAuthority(power: Power, scope: Scope): Test {
   const record = scope.policy.records.get(power.governs.record);
-  const rows = power.authority.map((row) => ({
-    applies: compileApplies(power, row, scope),
-    satisfied: compileSatisfied(power, row, record, scope),
-  }));
+  const rows = power.authority.map((row) => compileRow(power, row, record, scope));
   return (frame) => {
     let some: Truth = false;
     let satisfied: Truth = true;
@@ -61,12 +66,12 @@ function compileApplies(power: Power, row: AuthorityRow, scope: Scope): Test {
   };
 }
 
-function compileSatisfied(
+export function compileRow(
   power: Power,
   row: AuthorityRow,
   record: RecordType | undefined,
   scope: Scope,
-): Test {
+): RowTests {
   const extra = power.alsoApprovedBy.map(({ role }) => role);
   const places = compilePlaces([...row.approvedBy, ...extra], record, scope);
   const [first, second] = row.approvedBy;
@@ -80,12 +85,27 @@ function compileSatisfied(
         };
   const decided =
     row.bodies.length === 0 ? undefined : compileDecision(row.bodies, power, record, scope);
-  return (frame) => {
-    let approved = places(frame);
-    if (approved !== true && instead !== undefined)
-      approved = or(approved, and(instead.dual(frame), instead.places(frame)));
-    return decided === undefined || approved === false ? approved : and(approved, decided(frame));
+  const approved: Test = (frame) => {
+    const filled = places(frame);
+    if (filled === true || instead === undefined) return filled;
+    return or(filled, and(instead.dual(frame), instead.places(frame)));
   };
+  const satisfied: Test = (frame) => {
+    const here = approved(frame);
+    return decided === undefined || here === false ? here : and(here, decided(frame));
+  };
+  return { applies: compileApplies(power, row, scope), approved, decided, satisfied };
+}
+
+/** Whether somebody's approval counts for a role, whoever fills the other places. */
+export function compilePlace(role: string, record: RecordType | undefined, scope: Scope): Test {
+  return compilePlaces([role], record, scope);
+}
+
+/** Whether no roster says who held which post on the day: the role as recorded is all there is. */
+export function hasNoRoster(on: Value, frame: Frame): boolean {
+  const { officers, open } = roster(on, frame);
+  return officers.length === 0 && open;
 }
 
 /** Whether the approvals fill every place, each by another person: a matrix of who counts where, then a search. */

@@ -107,7 +107,8 @@ function responsibility(item: Responsibility, scope: Scope): Unit {
   return { item, judge };
 }
 
-function compileDue(deadline: Deadline, scope: Scope): Read {
+/** When a duty falls due: unknown where a date or the calendar is. */
+export function compileDue(deadline: Deadline, scope: Scope): Read {
   const within = scope.read(deadline.within);
   const of = scope.read(deadline.of);
   return (frame): Value => {

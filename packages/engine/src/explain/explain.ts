@@ -1,0 +1,263 @@
+import {
+  type ClauseTrace,
+  type Day,
+  type Definition,
+  type Explanation,
+  inForce,
+  type Item,
+  type MissingFact,
+  type OperandTrace,
+  type ParameterValue,
+  type RecordNode,
+  type Responsibility,
+  type Text,
+} from '@qingdan/core';
+import type { CompiledEvaluator } from '../compiled/evaluator.js';
+import { Frame } from '../compiled/frame.js';
+import { compileDue } from '../compiled/unit.js';
+import type { Judgement } from '../lists/judgement.js';
+import { powersInForce, powersOf } from '../lists/questions.js';
+import type { World } from '../world/world.js';
+import { basisInForce, type Grounds, groundsOf } from './gravity.js';
+import { type AliasNames, keeperOf, noAliases } from './labels.js';
+import { missingInExpression } from './missing-expression.js';
+import { missingInSource } from './missing-source.js';
+import { traceCondition } from './trace.js';
+import { traceAuthority, traceExercised, traceHolder } from './trace-power.js';
+import { definitionAt, mergeMissing, type Tracer } from './tracer.js';
+import { smallestChanges } from './would-comply.js';
+
+/** Explains verdicts after the fact, by the closures that gave them. */
+export class Explainer {
+  readonly #evaluator: CompiledEvaluator;
+  readonly #tracer: Tracer;
+
+  constructor(evaluator: CompiledEvaluator) {
+    this.#evaluator = evaluator;
+    this.#tracer = createTracer(evaluator);
+  }
+
+  explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
+    const { policy } = this.#evaluator;
+    const frames = this.#evaluator.framesFor(record, world, asOf);
+    const frame = frames?.[0];
+    const revisions = policy.items.find((group) => isAskedOf(group[0], judgement));
+    const law = frame?.law;
+    const item = law === undefined ? revisions?.[0] : (inForce(revisions, law) ?? revisions?.[0]);
+    const parts = frame === undefined ? NOTHING : this.#parts(judgement, item, frame);
+    const unsettled = frames === undefined ? missingDate(record) : [];
+    const missing =
+      judgement.verdict === 'undetermined' ? mergeMissing([...unsettled, ...missingOf(parts)]) : [];
+    const doubts =
+      judgement.verdict === 'violated'
+        ? [...(parts.claim?.doubts ?? []), ...(parts.applies?.doubts ?? [])]
+        : [];
+    const grounds = this.#grounds(item, parts, law);
+    return {
+      list: judgement.list,
+      item: judgement.item,
+      ...(judgement.code === undefined ? {} : { code: judgement.code }),
+      verdict: judgement.verdict,
+      revision: judgement.code === 'NO_POWER' ? undefined : item,
+      title: titleOf(item, judgement),
+      law,
+      nature: doubts.length > 0 ? 'suspicion' : grounds.nature,
+      severity: grounds.severity,
+      remedy: grounds.remedy,
+      basis: grounds.basis,
+      applies: parts.applies,
+      claim: parts.claim,
+      missing,
+      doubts: [...new Set(doubts)],
+      parameters: parametersOf(parts),
+      accountable: accountableFor(item, this.#evaluator),
+      wouldComply:
+        judgement.verdict === 'violated' && parts.claim !== undefined
+          ? smallestChanges(judgement, parts.claim, record, world, this.#evaluator, asOf)
+          : [],
+      ...(judgement.due === undefined ? {} : { due: judgement.due }),
+      related: [],
+    };
+  }
+
+  #parts(judgement: Judgement, item: Item | undefined, frame: Frame): Parts {
+    const tracer = this.#tracer;
+    const aliases = noAliases(frame.record.record);
+    if (judgement.code === 'NO_POWER') {
+      const powers = powersInForce(tracer.policy, frame.record.record.id, frame.law);
+      return { applies: undefined, claim: traceExercised(powers, frame, tracer) };
+    }
+    switch (item?.kind) {
+      case 'Prohibition': {
+        const applies =
+          item.appliesWhen === undefined
+            ? undefined
+            : tracer.trace(item.appliesWhen, frame, aliases);
+        const own = tracer.trace(item.violatedWhen, frame, aliases);
+        const added = item.also.map(({ condition }) => tracer.trace(condition, frame, aliases));
+        return { applies, claim: gravestOf(own, added) };
+      }
+      case 'Power': {
+        const applies =
+          item.governs.when === undefined
+            ? undefined
+            : tracer.trace(item.governs.when, frame, aliases);
+        const claim =
+          judgement.code === 'HOLDER'
+            ? traceHolder(item, frame)
+            : traceAuthority(item, frame, tracer);
+        return { applies, claim };
+      }
+      case 'Responsibility':
+        return traceDuty(item, frame, aliases, tracer);
+      case undefined:
+        return NOTHING;
+    }
+  }
+
+  #grounds(item: Item | undefined, parts: Parts, law: Day | undefined): Grounds {
+    const { policy } = this.#evaluator;
+    if (item === undefined)
+      return { nature: 'violation', severity: 'serious', remedy: undefined, basis: [] };
+    const grounds = groundsOf(item, parts.claim, law ?? Infinity, policy);
+    if (item.kind !== 'Responsibility' || grounds.basis.length > 0 || law === undefined)
+      return grounds;
+    // A duty without a citation of its own stands on that of its power.
+    const power = inForce(powersOf(policy).get(item.power), law);
+    return power === undefined
+      ? grounds
+      : { ...grounds, basis: basisInForce(power.basis, law, policy) };
+  }
+}
+
+interface Parts {
+  readonly applies: ClauseTrace | undefined;
+  readonly claim: ClauseTrace | undefined;
+}
+
+const NOTHING: Parts = { applies: undefined, claim: undefined };
+
+function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
+  const tracer: Tracer = {
+    scope: plan.scope,
+    policy,
+    trace: (condition, frame, aliases) => traceCondition(condition, frame, aliases, tracer),
+    missingIn: (expression, frame, aliases) =>
+      missingInExpression(expression, frame, aliases, tracer),
+    missingInSource: (source, frame, aliases) => missingInSource(source, frame, aliases, tracer),
+    missingInDefinition: (definition, frame) => missingInDefinition(definition, frame, tracer),
+    definitionAt: (id, day) => definitionAt(policy, id, day),
+  };
+  return tracer;
+}
+
+function missingInDefinition(
+  { is }: Definition,
+  frame: Frame,
+  tracer: Tracer,
+): readonly MissingFact[] {
+  const aliases = noAliases(frame.record.record);
+  return is.kind === 'condition'
+    ? tracer.trace(is.condition, frame, aliases).missing
+    : tracer.missingIn(is.value, frame, aliases);
+}
+
+function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, tracer: Tracer): Parts {
+  const power = inForce(powersOf(tracer.policy).get(item.power), frame.law);
+  const parts = [power?.governs.when, item.appliesWhen].filter((part) => part !== undefined);
+  const traces = parts.map((part) => tracer.trace(part, frame, aliases));
+  const [first, second] = traces;
+  const due = item.due === undefined ? undefined : compileDue(item.due, tracer.scope)(frame);
+  const inner = new Frame(frame.world, frame.record, frame.law, frame.epoch);
+  inner.due = due;
+  const claim = tracer.trace(item.fulfilledWhen, inner, aliases);
+  const undue =
+    item.due !== undefined && due === undefined
+      ? [
+          ...tracer.missingIn(item.due.within, frame, aliases),
+          ...tracer.missingIn(item.due.of, frame, aliases),
+        ]
+      : [];
+  const applies = second === undefined ? first : first?.result === true ? second : first;
+  return {
+    applies,
+    claim:
+      undue.length === 0
+        ? claim
+        : { ...claim, missing: mergeMissing([...claim.missing, ...undue]) },
+  };
+}
+
+/** The item's own condition, unless only a branch that a lower level added is true. */
+function gravestOf(own: ClauseTrace, added: readonly ClauseTrace[]): ClauseTrace {
+  if (own.result === true) return own;
+  return (
+    added.find(({ result }) => result === true) ??
+    (own.result === undefined ? own : (added.find(({ result }) => result === undefined) ?? own))
+  );
+}
+
+function missingOf({ applies, claim }: Parts): readonly MissingFact[] {
+  return [applies, claim].flatMap((trace) =>
+    trace?.result === undefined ? (trace?.missing ?? []) : trace.missing,
+  );
+}
+
+function missingDate(record: RecordNode): readonly MissingFact[] {
+  const slot = record.record.governingDate;
+  const field = slot === undefined ? undefined : record.record.fields.fields[slot];
+  if (field === undefined) return [];
+  return [{ fact: field.name, scope: 'record', label: field.label, ...keeperOf(record.record) }];
+}
+
+function isAskedOf(item: Item | undefined, { list, item: id }: Judgement): boolean {
+  const kind = { negative: 'Prohibition', power: 'Power', responsibility: 'Responsibility' }[list];
+  return item?.kind === kind && item.id === id;
+}
+
+function titleOf(item: Item | undefined, judgement: Judgement): Text {
+  if (judgement.code === 'NO_POWER') return { zh: '无权办理', en: 'No power' };
+  return item?.title ?? { zh: judgement.item, en: judgement.item };
+}
+
+/** Who answers: the roles the item names, and those whose duty guards it. */
+function accountableFor(
+  item: Item | undefined,
+  { policy }: CompiledEvaluator,
+): Explanation['accountable'] {
+  if (item === undefined) return [];
+  if (item.kind === 'Responsibility') return [{ role: item.role, duty: item.duty }];
+  const duties = policy.items
+    .flat()
+    .filter((each): each is Responsibility => each.kind === 'Responsibility')
+    .filter((duty) =>
+      item.kind === 'Power' ? duty.power === item.id : duty.guards.includes(item.id),
+    )
+    .map(({ role, duty }) => ({ role, duty }));
+  const named = item.kind === 'Prohibition' ? item.accountable : [];
+  const byRole = new Map<string, { role: string; duty?: Text }>(
+    named.map((role) => [role, { role }]),
+  );
+  for (const duty of duties)
+    if (byRole.get(duty.role)?.duty === undefined) byRole.set(duty.role, duty);
+  return [...byRole.values()];
+}
+
+function parametersOf({ applies, claim }: Parts): Explanation['parameters'] {
+  const used = new Map<string, ParameterValue>();
+  const visit = (trace: ClauseTrace | undefined): void => {
+    if (trace === undefined) return;
+    for (const side of [trace.left, trace.right]) noteParameter(side, used);
+    trace.children.forEach(visit);
+  };
+  visit(applies);
+  visit(claim);
+  return [...used]
+    .map(([id, value]) => ({ id, inForce: value }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function noteParameter(side: OperandTrace | undefined, used: Map<string, ParameterValue>): void {
+  const parameter = side?.parameter;
+  if (parameter?.inForce !== undefined) used.set(parameter.id, parameter.inForce);
+}

@@ -1,0 +1,72 @@
+import type { Field, Path, PathStep, Policy, RecordType, StructType, Text } from '@qingdan/core';
+
+/** What the names in scope stand for: the record at hand, and for each slot the elements of a source. */
+export interface AliasNames {
+  readonly own: StructType;
+  /** How elements are called in fact names: the kind of record, or the way to the list. */
+  readonly names: readonly string[];
+  readonly labels: readonly Text[];
+  /** The fields of the elements; undefined where they are plain values. */
+  readonly fields: readonly (StructType | undefined)[];
+}
+
+export function noAliases(record: RecordType): AliasNames {
+  return { own: record.fields, names: [], labels: [], fields: [] };
+}
+
+export function withAlias(
+  aliases: AliasNames,
+  slot: number,
+  name: string,
+  label: Text,
+  fields: StructType | undefined,
+): AliasNames {
+  const put = <T>(list: readonly T[], value: T): readonly T[] => {
+    const copy = list.slice(0, slot);
+    copy[slot] = value;
+    return copy;
+  };
+  return {
+    own: aliases.own,
+    names: put(aliases.names, name),
+    labels: put(aliases.labels, label),
+    fields: put(aliases.fields, fields),
+  };
+}
+
+/** The field at the end of a way through structs. */
+export function fieldAt(
+  steps: readonly PathStep[],
+  from: StructType | undefined,
+): Field | undefined {
+  let fields = from;
+  let field: Field | undefined;
+  for (const step of steps) {
+    if (step.kind !== 'field') return undefined;
+    field = fields?.field(step.name);
+    fields = field?.type.kind === 'struct' ? field.type.struct : undefined;
+  }
+  return field;
+}
+
+/** A fact's name in reports: the way from the record, or from the kind of record an element is. */
+export function factName(path: Path, aliases: AliasNames): string {
+  const { root } = path;
+  const own = path.text.replace(/^record\./, '');
+  if (root.kind !== 'alias') return own;
+  const rest = path.text.split('.').slice(1);
+  return [aliases.names[root.slot] ?? root.name, ...rest].join('.');
+}
+
+export function joinLabels(outer: Text | undefined, inner: Text): Text {
+  if (outer === undefined) return inner;
+  return { zh: `${outer.zh}的${inner.zh}`, en: `${inner.en} of the ${outer.en}` };
+}
+
+export function kindLabel(policy: Policy, kind: string): Text {
+  return policy.records.get(kind)?.label ?? { zh: kind, en: kind };
+}
+
+export function keeperOf(type: RecordType | undefined): { readonly holder?: string } {
+  return type?.keptBy === undefined ? {} : { holder: type.keptBy };
+}

@@ -1,0 +1,108 @@
+import { type MissingFact, type RecordSource } from '@qingdan/core';
+import type { Frame } from '../compiled/frame.js';
+import { type AliasNames, kindLabel } from './labels.js';
+import { namesWithin } from './missing-expression.js';
+import { missingOnPath, runFact } from './missing-path.js';
+import type { Tracer } from './tracer.js';
+
+/** Why it isn't known which elements a source speaks of: open books, a list that isn't there, doubtful members. */
+export function missingInSource(
+  source: RecordSource,
+  frame: Frame,
+  aliases: AliasNames,
+  tracer: Tracer,
+): readonly MissingFact[] {
+  const missing: MissingFact[] = [];
+  const inner = namesWithin(source, aliases, tracer);
+  const open = tracer.scope.scan(source)(frame, (member) => {
+    if (member === undefined)
+      missing.push(...missingOfMember(source, frame, inner, aliases, tracer));
+    return false;
+  });
+  if (open) missing.push(...missingWhenOpen(source, frame, aliases, inner, tracer));
+  return missing;
+}
+
+function missingOfMember(
+  source: RecordSource,
+  frame: Frame,
+  inner: AliasNames,
+  aliases: AliasNames,
+  tracer: Tracer,
+): readonly MissingFact[] {
+  const missing: MissingFact[] = [];
+  for (const { element, own } of source.match) {
+    for (const path of [element, own]) {
+      if (tracer.scope.readPath(path)(frame) === undefined)
+        missing.push(...missingOnPath(path, frame, inner, tracer));
+    }
+  }
+  if (source.where !== undefined) missing.push(...tracer.trace(source.where, frame, inner).missing);
+  missing.push(...missingInWindow(source, frame, aliases, tracer));
+  const dated = datedRecord(source, frame, tracer);
+  if (dated !== undefined) missing.push(dated);
+  return missing;
+}
+
+/** The governing date of an element, where a window needs it and it isn't known. */
+function datedRecord(source: RecordSource, frame: Frame, tracer: Tracer): MissingFact | undefined {
+  if (source.within === undefined || source.in.kind === 'list') return undefined;
+  const slot = source.in.kind === 'each' ? source.in.recordAlias.slot : source.alias.slot;
+  const type = tracer.policy.records.get(source.in.record);
+  if (type?.governingDate === undefined) return undefined;
+  const field = type.fields.fields[type.governingDate];
+  const element = frame.elements[slot];
+  const isRecord = typeof element === 'object' && 'fields' in element;
+  if (
+    field === undefined ||
+    !isRecord ||
+    typeof element.fields.values[type.governingDate] === 'number'
+  )
+    return undefined;
+  return { fact: `${type.id}.${field.name}`, scope: 'record', label: field.label };
+}
+
+function missingInWindow(
+  source: RecordSource,
+  frame: Frame,
+  aliases: AliasNames,
+  tracer: Tracer,
+): readonly MissingFact[] {
+  const { within } = source;
+  if (within === undefined) return [];
+  const parts =
+    within.kind === 'length'
+      ? [within.anchor, within.length]
+      : within.kind === 'same'
+        ? [within.anchor, ...(within.until === undefined ? [] : [within.until])]
+        : [within.period];
+  return parts.flatMap((part) => tracer.missingIn(part, frame, aliases));
+}
+
+function missingWhenOpen(
+  source: RecordSource,
+  frame: Frame,
+  aliases: AliasNames,
+  inner: AliasNames,
+  tracer: Tracer,
+): readonly MissingFact[] {
+  if (source.in.kind === 'list') return missingOnPath(source.in.list, frame, aliases, tracer);
+  const { record } = source.in;
+  const window = missingInWindow(source, frame, aliases, tracer);
+  if (window.length > 0) return window;
+  const type = tracer.policy.records.get(record);
+  if (type?.shared !== true && !source.across && frame.record.organisation === undefined) {
+    return [
+      { fact: 'organisation', scope: 'record', label: kindLabel(tracer.policy, 'organisation') },
+    ];
+  }
+  const needs = type?.register === true ? `register ${record}` : `books ${record}`;
+  return [
+    runFact(
+      record,
+      inner.labels[source.alias.slot] ?? kindLabel(tracer.policy, record),
+      needs,
+      tracer,
+    ),
+  ];
+}

@@ -1,0 +1,219 @@
+import {
+  type ClauseTrace,
+  type Condition,
+  type Expression,
+  inForce,
+  isRecordNode,
+  type LookedAt,
+  type MissingFact,
+  type OperandTrace,
+  type RecordNode,
+  type RecordSource,
+  type Truth,
+  valueInForce,
+} from '@qingdan/core';
+import { selectionOf } from '../compiled/condition.js';
+import type { Frame } from '../compiled/frame.js';
+import { doubtsOfExpression, doubtsOfGroup, doubtsOfKin } from './doubts.js';
+import type { AliasNames } from './labels.js';
+import { namesWithin } from './missing-expression.js';
+import { runFact } from './missing-path.js';
+import { mergeMissing, type Tracer } from './tracer.js';
+
+/** So many elements are shown. */
+const SHOWN = 5;
+
+/** What a condition said of the record at hand, by the same closures that gave the verdict. */
+export function traceCondition(
+  condition: Condition,
+  frame: Frame,
+  aliases: AliasNames,
+  tracer: Tracer,
+): ClauseTrace {
+  const result = tracer.scope.test(condition)(frame);
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const children = condition.of.map((part) => tracer.trace(part, frame, aliases));
+      const unknown = children.filter((child) => child.result === undefined);
+      return {
+        clause: condition,
+        result,
+        children,
+        doubts: doubtsOfGroup(condition.kind, result, children),
+        missing:
+          result === undefined ? mergeMissing(unknown.flatMap(({ missing }) => missing)) : [],
+      };
+    }
+    case 'not': {
+      const child = tracer.trace(condition.of, frame, aliases);
+      return {
+        clause: condition,
+        result,
+        children: [child],
+        doubts: child.doubts,
+        missing: child.missing,
+      };
+    }
+    case 'named': {
+      const named = inForce(tracer.policy.conditions.get(condition.name), frame.law);
+      if (named === undefined) return leaf(condition, result);
+      const child = tracer.trace(named.is, frame, aliases);
+      return {
+        clause: condition,
+        result,
+        children: [child],
+        doubts: child.doubts,
+        missing: child.missing,
+      };
+    }
+    case 'compare': {
+      const left = operand(condition.left, frame, tracer);
+      const right =
+        condition.right === undefined ? undefined : operand(condition.right, frame, tracer);
+      const parts = [condition.left, ...(condition.right === undefined ? [] : [condition.right])];
+      return {
+        clause: condition,
+        result,
+        left,
+        ...(right === undefined ? {} : { right }),
+        children: [],
+        doubts: [
+          ...new Set(parts.flatMap((part) => doubtsOfExpression(part, frame, tracer.scope))),
+        ],
+        missing: unknownOnly(result, () =>
+          parts.flatMap((part) => tracer.missingIn(part, frame, aliases)),
+        ),
+      };
+    }
+    case 'quantified':
+      return traceQuantified(condition, result, frame, aliases, tracer);
+    case 'kin': {
+      const missing = unknownOnly(result, () => {
+        const wanted = [condition.of, condition.with].flatMap((part) =>
+          tracer.missingIn(part, frame, aliases),
+        );
+        const kind = tracer.policy.relations?.record ?? 'kinship';
+        return wanted.length > 0
+          ? wanted
+          : [runFact(kind, labelOf(kind, tracer), `register ${kind}`, tracer)];
+      });
+      const doubts = doubtsOfKin(condition, result, frame, tracer.scope);
+      return { clause: condition, result, children: [], doubts, missing };
+    }
+    case 'path': {
+      const missing = unknownOnly(result, () => {
+        const ends = [condition.from, condition.to].flatMap((part) =>
+          tracer.missingIn(part, frame, aliases),
+        );
+        if (ends.length > 0) return ends;
+        return condition.through.flatMap((link): readonly MissingFact[] => {
+          if (link.kind === 'record') return tracer.missingInSource(link.source, frame, aliases);
+          const kind = tracer.policy.relations?.record ?? 'kinship';
+          return frame.world.records.isComplete(kind, undefined, undefined, undefined)
+            ? []
+            : [runFact(kind, labelOf(kind, tracer), `register ${kind}`, tracer)];
+        });
+      });
+      return { clause: condition, result, children: [], doubts: [], missing };
+    }
+    case 'outlier': {
+      const missing = unknownOnly(result, () => [
+        ...[condition.value, condition.above].flatMap((part) =>
+          tracer.missingIn(part, frame, aliases),
+        ),
+        ...tracer.missingInSource(condition.source, frame, aliases),
+      ]);
+      const looked = look(condition.source, frame, tracer);
+      return {
+        clause: condition,
+        result,
+        left: operand(condition.value, frame, tracer),
+        children: [],
+        looked,
+        doubts: [],
+        missing,
+      };
+    }
+  }
+}
+
+function traceQuantified(
+  condition: Extract<Condition, { kind: 'quantified' }>,
+  result: Truth,
+  frame: Frame,
+  aliases: AliasNames,
+  tracer: Tracer,
+): ClauseTrace {
+  const { source, quantifier } = condition;
+  const claims = quantifier === 'every' || quantifier === 'none';
+  const selection = claims ? selectionOf(source) : source;
+  const inner = namesWithin(source, aliases, tracer);
+  const children: ClauseTrace[] = [];
+  const missing: MissingFact[] = [];
+  if (source.where !== undefined) {
+    const { where } = source;
+    // For `some`, elements that fail are shown too where none succeeds: the near misses.
+    tracer.scope.scan(selectionOf(source))(frame, () => {
+      const child = tracer.trace(where, frame, inner);
+      if (child.result === undefined && claims) missing.push(...child.missing);
+      if (children.length < SHOWN) children.push(child);
+      return false;
+    });
+  }
+  if (result === undefined) missing.push(...tracer.missingInSource(selection, frame, aliases));
+  return {
+    clause: condition,
+    result,
+    children,
+    looked: look(selection, frame, tracer),
+    doubts: doubtsOfGroup(
+      result === true && !claims ? 'any' : 'all',
+      result,
+      children.filter((child) => child.result === result),
+    ),
+    missing: result === undefined ? mergeMissing(missing) : [],
+  };
+}
+
+export function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
+  const certain: RecordNode[] = [];
+  const possible: RecordNode[] = [];
+  let certainCount = 0;
+  let possibleCount = 0;
+  const slot = source.in.kind === 'each' ? source.in.recordAlias.slot : source.alias.slot;
+  const open = tracer.scope.scan(source)(frame, (member) => {
+    const list = member === true ? certain : possible;
+    if (member === true) certainCount += 1;
+    else possibleCount += 1;
+    const element = frame.elements[slot];
+    if (typeof element === 'object' && isRecordNode(element) && list.length < SHOWN)
+      list.push(element);
+    return false;
+  });
+  return { certain, possible, certainCount, possibleCount, open };
+}
+
+export function operand(expression: Expression, frame: Frame, tracer: Tracer): OperandTrace {
+  const value = tracer.scope.read(expression)(frame);
+  if (expression.kind === 'parameter') {
+    const inForceNow = valueInForce(tracer.policy.parameters.get(expression.id), frame.law);
+    return { expression, value, parameter: { id: expression.id, inForce: inForceNow } };
+  }
+  if (expression.kind === 'aggregate' || expression.kind === 'lookup') {
+    return { expression, value, looked: look(expression.source, frame, tracer) };
+  }
+  return { expression, value };
+}
+
+function leaf(condition: Condition, result: Truth): ClauseTrace {
+  return { clause: condition, result, children: [], doubts: [], missing: [] };
+}
+
+function unknownOnly(result: Truth, missing: () => readonly MissingFact[]): readonly MissingFact[] {
+  return result === undefined ? mergeMissing(missing()) : [];
+}
+
+function labelOf(kind: string, tracer: Tracer): { zh: string; en: string } {
+  return tracer.policy.records.get(kind)?.label ?? { zh: kind, en: kind };
+}
