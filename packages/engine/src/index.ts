@@ -12,3 +12,8 @@ export {
 } from './lists/judgement.js';
 export { judgeByReference } from './reference/judge.js';
 export { CompiledEvaluator } from './compiled/evaluator.js';
+export { Explainer } from './explain/explain.js';
+export { type CheckOptions, isUnavailable, outcomeOf, RecordChecker } from './check/check.js';
+export { LoosenedPolicies } from './check/waivers.js';
+export { periodSubjects } from './check/periods.js';
+export { kindsRead } from './check/kinds-read.js';

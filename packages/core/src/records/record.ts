@@ -30,5 +30,5 @@ export function isRecordNode(value: Value): value is RecordNode {
 }
 
 export function isStruct(value: Value): value is Struct {
-  return typeof value === 'object' && 'values' in value;
+  return typeof value === 'object' && 'type' in value;
 }

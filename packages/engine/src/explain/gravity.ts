@@ -47,7 +47,7 @@ export function groundsOf(
 }
 
 function trueBranches(claim: ClauseTrace | undefined) {
-  if (claim === undefined || claim.clause.kind !== 'any') return [];
+  if (claim?.clause.kind !== 'any') return [];
   return claim.children.flatMap(({ result, clause }) => {
     if (result !== true) return [];
     return [('branch' in clause ? clause.branch : undefined) ?? {}];

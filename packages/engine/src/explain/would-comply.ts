@@ -2,6 +2,7 @@ import {
   addExact,
   type Change,
   type ClauseTrace,
+  compare,
   type Condition,
   type Day,
   isExact,
@@ -68,14 +69,14 @@ function candidatesIn(trace: ClauseTrace, record: RecordNode): readonly Change[]
   }
   // Elements of other lists and records aren't this record's to change.
   if (clause.kind === 'quantified') return [];
-  const seen = new Map<string, Change>();
+  const changes: Change[] = [];
   for (const change of trace.children.flatMap((child) => candidatesIn(child, record))) {
-    seen.set(
-      `${change.fact} ${change.operator} ${String(isExact(change.to) ? JSON.stringify(String(change.to)) : change.to)}`,
-      change,
+    const isKnown = changes.some(
+      (other) => other.fact === change.fact && compare('equal', other.to, change.to) === true,
     );
+    if (!isKnown) changes.push(change);
   }
-  return [...seen.values()];
+  return changes;
 }
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;

@@ -1,0 +1,158 @@
+import {
+  type Day,
+  type Explanation,
+  type Finding,
+  GRAVITIES,
+  type Outcome,
+  type Policy,
+  type RecordNode,
+  type RecordResult,
+} from '@qingdan/core';
+import { CompiledEvaluator } from '../compiled/evaluator.js';
+import { Explainer } from '../explain/explain.js';
+import { type Judged, type Judgement, nameOf } from '../lists/judgement.js';
+import type { World } from '../world/world.js';
+import { fingerprint } from './fingerprint.js';
+import { type LoosenedPolicies, waiverFor } from './waivers.js';
+
+export interface CheckOptions {
+  /** Overrides the date that chooses the law. */
+  readonly asOf?: Day;
+  /** Shows satisfied and not applicable items too. */
+  readonly all?: boolean;
+}
+
+/** One policy's evaluator and explainer, for the organisations of a subject and jurisdiction. */
+export class RecordChecker {
+  readonly policy: Policy;
+  readonly evaluator: CompiledEvaluator;
+  readonly #explainer: Explainer;
+  readonly #loosened: LoosenedPolicies | undefined;
+
+  constructor(policy: Policy, loosened?: LoosenedPolicies) {
+    this.policy = policy;
+    this.evaluator = new CompiledEvaluator(policy);
+    this.#explainer = new Explainer(this.evaluator);
+    this.#loosened = loosened;
+  }
+
+  judge(record: RecordNode, world: World, asOf?: Day): Judged {
+    return this.evaluator.judge(record, world, asOf);
+  }
+
+  explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
+    return this.#explainer.explain(judgement, record, world, asOf);
+  }
+
+  /** Checks one record and explains what is found. */
+  check(record: RecordNode, world: World, options: CheckOptions = {}): RecordResult {
+    const judged = this.judge(record, world, options.asOf);
+    const base: Pick<RecordResult, 'record' | 'policy' | 'asOf'> = {
+      record,
+      policy: this.policy,
+      asOf: judged.law,
+    };
+    if (!judged.covered) {
+      return {
+        ...base,
+        outcome: 'notJudged',
+        judged: { decided: 0, undetermined: 0, unavailable: 0 },
+        findings: [],
+      };
+    }
+    const explanations = judged.judgements
+      .filter(
+        ({ verdict }) =>
+          options.all === true || verdict === 'violated' || verdict === 'undetermined',
+      )
+      .map((judgement) => this.explain(judgement, record, world, options.asOf));
+    const undetermined = explanations.filter(({ verdict }) => verdict === 'undetermined');
+    const unavailable = undetermined.filter(isUnavailable);
+    const folded = foldDuties(explanations, this.policy);
+    const findings = folded
+      .map((explanation) => this.#finding(explanation, record, world))
+      .sort(byGravity);
+    const decided = judged.judgements.filter(
+      ({ verdict }) => verdict === 'violated' || verdict === 'satisfied',
+    ).length;
+    return {
+      ...base,
+      outcome: outcomeOf(findings),
+      judged: {
+        decided,
+        undetermined: undetermined.length - unavailable.length,
+        unavailable: unavailable.length,
+      },
+      findings,
+    };
+  }
+
+  #finding(explanation: Explanation, record: RecordNode, world: World): Finding {
+    return {
+      ...explanation,
+      fingerprint: fingerprint(nameOf(explanation), record.record.id, record.id),
+      waived:
+        this.#loosened === undefined
+          ? this.policy.waivers.find(
+              ({ item }) => item === explanation.item && explanation.verdict === 'violated',
+            )
+          : waiverFor(explanation, record, world, this.policy, this.#loosened),
+    };
+  }
+}
+
+/** It lacks only registers, complete books or parameters: nothing that this record could have carried. */
+export function isUnavailable({ verdict, missing }: Explanation): boolean {
+  return (
+    verdict === 'undetermined' &&
+    missing.length > 0 &&
+    missing.every(({ scope }) => scope === 'run')
+  );
+}
+
+/** A duty whose guarded prohibition fires too is told with it, and supplies who answers for it. */
+function foldDuties(explanations: readonly Explanation[], policy: Policy): readonly Explanation[] {
+  const violated = new Set(
+    explanations
+      .filter(({ verdict }) => verdict === 'violated')
+      .map(({ list, item }) => `${list} ${item}`),
+  );
+  const foldedUnder = new Map<string, string[]>();
+  const isFolded = (explanation: Explanation): boolean => {
+    const duty = explanation.revision;
+    if (explanation.verdict !== 'violated' || duty?.kind !== 'Responsibility') return false;
+    const guarded = duty.guards.filter((id) => violated.has(`negative ${id}`));
+    for (const id of guarded) foldedUnder.set(id, [...(foldedUnder.get(id) ?? []), duty.id]);
+    return guarded.length > 0;
+  };
+  const kept = explanations.filter((explanation) => !isFolded(explanation));
+  return policy.items.length === 0
+    ? kept
+    : kept.map((explanation) => {
+        const related =
+          explanation.list === 'negative' ? foldedUnder.get(explanation.item) : undefined;
+        return related === undefined ? explanation : { ...explanation, related };
+      });
+}
+
+/** The worst over what the record itself shows; what is waived doesn't count. */
+export function outcomeOf(findings: readonly Finding[]): Outcome {
+  const counting = findings.filter(({ waived }) => waived === undefined);
+  const violated = counting.filter(({ verdict }) => verdict === 'violated');
+  if (violated.some(({ nature }) => nature === 'violation')) return 'violation';
+  if (violated.length > 0) return 'suspicion';
+  return counting.some((finding) => finding.verdict === 'undetermined' && !isUnavailable(finding))
+    ? 'undetermined'
+    : 'compliant';
+}
+
+const VERDICT_ORDER = { violated: 0, undetermined: 1, satisfied: 2, notApplicable: 3 };
+
+function byGravity(a: Finding, b: Finding): number {
+  return (
+    VERDICT_ORDER[a.verdict] - VERDICT_ORDER[b.verdict] ||
+    (a.nature === b.nature ? 0 : a.nature === 'violation' ? -1 : 1) ||
+    GRAVITIES.indexOf(a.severity) - GRAVITIES.indexOf(b.severity) ||
+    (nameOf(a) < nameOf(b) ? -1 : 1)
+  );
+}
