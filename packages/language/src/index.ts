@@ -9,6 +9,19 @@ export type {
   ParameterDocument,
 } from './library.js';
 
+export { type DocumentText, type PackFile, type PackText, readPack } from './read/read-pack.js';
+export { bindPacks } from './bind/bind-packs.js';
+export {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  DOCUMENTS,
+  type DocumentShape,
+  SHAPES,
+} from './documents/documents.js';
+export { manifest as MANIFEST } from './documents/manifest.js';
+export { nameOfShape } from './documents/check-shape.js';
+export type { Key, ObjectShape, Shape, ShapeName } from './documents/shape.js';
+
 export { matchesGlob } from './resolve/glob.js';
 export {
   isJurisdiction,
@@ -18,3 +31,19 @@ export {
 } from './resolve/jurisdiction.js';
 export { resolvePolicy } from './resolve/resolve-policy.js';
 export { checkLibrary } from './checks/check-library.js';
+export { checkLock } from './lock/check-lock.js';
+export { digestFiles, type NamedContent } from './lock/digest-files.js';
+export {
+  LOCK_FILE,
+  type LockedPack,
+  lockedPacks,
+  type LockFileEntry,
+  parseLockFile,
+  renderLockFile,
+} from './lock/lock-file.js';
+export { formatPolicy } from './format/format-policy.js';
+export { modelineFor } from './format/modeline.js';
+export type { JsonSchema } from './schema/json-schema.js';
+export { manifestSchema, policySchema } from './schema/policy-schema.js';
+export { recordSchema } from './schema/record-schema.js';
+export { testSchema } from './schema/test-schema.js';

@@ -1,0 +1,130 @@
+import {
+  type Aggregate,
+  type Expression,
+  isNumeric,
+  nameOfType,
+  type Path,
+  type Type,
+} from '@qingdan/core';
+import { startOf } from '../documents/check-shape.js';
+import { get, type Node, textOf } from '../read/node.js';
+import { bare } from './bind-arithmetic.js';
+import { bindElementPath } from './bind-path.js';
+import { bindSource, type BoundSource } from './bind-source.js';
+import { isScalar } from './comparable.js';
+import type { Context } from './names.js';
+import type { Scope } from './scope.js';
+
+const INTEGER: Type = { kind: 'integer' };
+
+export function bindCount(node: Node, scope: Scope, context: Context): Expression | undefined {
+  const bound = bindSource(node, scope, context);
+  if (bound === undefined) return undefined;
+  const { source } = bound;
+  return { kind: 'aggregate', name: 'count', source, type: INTEGER, span: startOf(node) };
+}
+
+/** What one field says over all elements of a source. */
+export function bindAggregate(name: Exclude<Aggregate, 'count'>) {
+  return (node: Node, scope: Scope, context: Context): Expression | undefined => {
+    const bound = bindSource(node, scope, context);
+    if (bound === undefined) return undefined;
+    const of = bindOf(get(node, 'of'), bound, WANTED[name], accepts(name), context);
+    if (of === undefined) return undefined;
+    const { source } = bound;
+    return {
+      kind: 'aggregate',
+      name,
+      source,
+      of,
+      type: resultOf(name, of.type),
+      span: startOf(node),
+    };
+  };
+}
+
+/** The field of the one match, or of the latest or earliest. */
+export function bindLookup(node: Node, scope: Scope, context: Context): Expression | undefined {
+  const bound = bindSource(node, scope, context);
+  if (bound === undefined) return undefined;
+  const of = bindOf(
+    get(node, 'of'),
+    bound,
+    'a fact',
+    ({ kind }) => kind !== 'record' && kind !== 'struct',
+    context,
+  );
+  const which = get(node, 'latest') === undefined ? 'earliest' : 'latest';
+  const byNode = get(node, which);
+  const by =
+    byNode === undefined
+      ? undefined
+      : bindOf(byNode, bound, 'date or number', isOrderable, context);
+  if (of === undefined || (byNode !== undefined && by === undefined)) return undefined;
+  return {
+    kind: 'lookup',
+    source: bound.source,
+    of,
+    type: of.type,
+    span: startOf(node),
+    ...(by === undefined ? {} : { pick: { which, by } }),
+  };
+}
+
+/** A path in the element, of a type that its place takes. */
+export function bindOf(
+  node: Node | undefined,
+  { element }: BoundSource,
+  wanted: string,
+  accepted: (type: Type) => boolean,
+  context: Context,
+): Path | undefined {
+  const text = textOf(node);
+  if (node === undefined || text === undefined) return undefined;
+  const path = bindElementPath(text, node.span, element, context);
+  if (path === undefined || accepted(path.type)) return path;
+  context.report.add(
+    'wrong-type-here',
+    { expected: wanted, actual: nameOfType(path.type) },
+    node.span,
+  );
+  return undefined;
+}
+
+const WANTED = {
+  countDistinct: 'a plain value',
+  collect: 'a plain value',
+  sum: 'number or money',
+  min: 'number, money or date',
+  max: 'number, money or date',
+} as const;
+
+function accepts(name: Exclude<Aggregate, 'count'>): (type: Type) => boolean {
+  switch (name) {
+    case 'countDistinct':
+    case 'collect':
+      return isScalar;
+    case 'sum':
+      return isNumeric;
+    case 'min':
+    case 'max':
+      return isOrderable;
+  }
+}
+
+function isOrderable(type: Type): boolean {
+  return isNumeric(type) || type.kind === 'date' || type.kind === 'instant';
+}
+
+function resultOf(name: Exclude<Aggregate, 'count'>, of: Type): Type {
+  switch (name) {
+    case 'countDistinct':
+      return INTEGER;
+    case 'collect':
+      return { kind: 'list', items: of };
+    case 'sum':
+    case 'min':
+    case 'max':
+      return bare(of);
+  }
+}

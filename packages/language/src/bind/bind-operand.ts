@@ -1,0 +1,55 @@
+import { type Expression, nameOfType, type Type } from '@qingdan/core';
+import { startOf } from '../documents/check-shape.js';
+import type { Node } from '../read/node.js';
+import { bindExpression, bindFact } from './bind-expression.js';
+import type { Expectation } from './expect.js';
+import { canRead, isLiteral, readLiteral } from './literal.js';
+import type { Context } from './names.js';
+import type { Scope } from './scope.js';
+
+/** Binds what stands where a value of some sort is asked for: a literal, a fact by its bare name, or a value form. */
+export function bindOperand(
+  node: Node | undefined,
+  expectation: Expectation,
+  scope: Scope,
+  context: Context,
+): Expression | undefined {
+  if (node === undefined) return undefined;
+  if (!isLiteral(node))
+    return checked(bindExpression(node, scope, context), expectation, node, context);
+  const { literal, facts } = expectation;
+  const bare = node.kind === 'scalar' && typeof node.value === 'string';
+  if (facts && bare && (literal === undefined || !canRead(node, literal)))
+    return checked(bindFact(node, scope, context), expectation, node, context);
+  if (literal !== undefined) return literalExpression(node, literal, context);
+  context.report.add(
+    'wrong-type-here',
+    { expected: expectation.name, actual: 'a literal' },
+    startOf(node),
+  );
+  return undefined;
+}
+
+export function literalExpression(
+  node: Node,
+  type: Type,
+  context: Context,
+): Expression | undefined {
+  const value = readLiteral(node, type, context);
+  return value === undefined ? undefined : { kind: 'literal', value, type, span: node.span };
+}
+
+function checked(
+  expression: Expression | undefined,
+  { accepts, name }: Expectation,
+  node: Node,
+  { report }: Context,
+): Expression | undefined {
+  if (expression === undefined || accepts(expression.type)) return expression;
+  report.add(
+    'wrong-type-here',
+    { expected: name, actual: nameOfType(expression.type) },
+    startOf(node),
+  );
+  return undefined;
+}

@@ -1,0 +1,25 @@
+import type { Body, Role } from '@qingdan/core';
+import { get, integerOf } from '../read/node.js';
+import type { DocumentText } from '../read/read-pack.js';
+import { localizedOf } from '../read/read-values.js';
+import type { Context } from './names.js';
+import { idAt } from './references.js';
+
+export function bindRole({ id, node, span }: DocumentText, context: Context): Role | undefined {
+  const title = localizedOf(get(node, 'title'));
+  const body = idAt(get(node, 'body'), 'Body', context);
+  const rank = integerOf(get(node, 'rank'));
+  if (title === undefined) return undefined;
+  return {
+    id,
+    title,
+    span,
+    ...(body === undefined ? {} : { body }),
+    ...(rank === undefined ? {} : { rank }),
+  };
+}
+
+export function bindBody({ id, node, span }: DocumentText): Body | undefined {
+  const title = localizedOf(get(node, 'title'));
+  return title === undefined ? undefined : { id, title, span };
+}

@@ -1,0 +1,134 @@
+import {
+  type Cell,
+  isOrdered,
+  nameOfType,
+  nearestHint,
+  NONE,
+  type Table,
+  type TableRow,
+  type Type,
+  type Value,
+} from '@qingdan/core';
+import { startOf } from '../documents/check-shape.js';
+import { type Entry, entriesOf, get, itemsOf, type Node } from '../read/node.js';
+import type { DocumentText } from '../read/read-pack.js';
+import { localizedOf } from '../read/read-values.js';
+import { bindBasis } from './bind-basis.js';
+import { bindType } from './bind-type.js';
+import { isScalar } from './comparable.js';
+import { datedOf } from './dated.js';
+import { readLiteral } from './literal.js';
+import type { Context, TableName } from './names.js';
+
+/** The inputs and outputs of a table with their types. */
+export function tableName({ id, node }: DocumentText, context: Context): TableName | undefined {
+  const inputs = columnsOf(get(node, 'inputs'), `${id}.inputs`, isScalar, context);
+  const outputs = columnsOf(get(node, 'outputs'), `${id}.outputs`, () => true, context);
+  return inputs === undefined || outputs === undefined ? undefined : { inputs, outputs };
+}
+
+function columnsOf(
+  node: Node | undefined,
+  owner: string,
+  accepts: (type: Type) => boolean,
+  context: Context,
+): ReadonlyMap<string, Type> | undefined {
+  const types = new Map<string, Type>();
+  for (const { key, value } of entriesOf(node)) {
+    const type = bindType(value, `${owner}.${key}`, context);
+    if (type === undefined) return undefined;
+    if (type.kind === 'struct' || !accepts(type)) {
+      const actual = nameOfType(type);
+      context.report.add('wrong-type-here', { expected: 'a plain type', actual }, startOf(value));
+      return undefined;
+    }
+    types.set(key, type);
+  }
+  return types;
+}
+
+export function bindTable(
+  document: DocumentText,
+  { inputs, outputs }: TableName,
+  context: Context,
+): Table | undefined {
+  const { node } = document;
+  const label = localizedOf(get(node, 'label'));
+  const basis = bindBasis(get(node, 'basis'), context);
+  const nodes = itemsOf(get(node, 'rows'));
+  const rows = nodes.flatMap((row) => bindRow(row, { inputs, outputs }, context) ?? []);
+  if (label === undefined || rows.length < nodes.length) return undefined;
+  return { ...datedOf(document, context.pack), label, inputs, outputs, rows, basis };
+}
+
+function bindRow(
+  node: Node,
+  { inputs, outputs }: TableName,
+  context: Context,
+): TableRow | undefined {
+  const when = new Map<string, Cell>();
+  const then = new Map<string, Value>();
+  let sound = true;
+  for (const entry of entriesOf(get(node, 'when'))) {
+    const type = columnOf(entry, 'when', inputs, context);
+    const cell = type === undefined ? undefined : bindCell(entry.value, type, context);
+    if (cell === undefined) sound = false;
+    else when.set(entry.key, cell);
+  }
+  for (const entry of entriesOf(get(node, 'then'))) {
+    const type = columnOf(entry, 'then', outputs, context);
+    const value = type === undefined ? undefined : readLiteral(entry.value, type, context);
+    if (value === undefined) sound = false;
+    else then.set(entry.key, value);
+  }
+  // The table knows that there is no such value; it is not a gap in the evidence.
+  for (const name of outputs.keys()) if (!then.has(name)) then.set(name, NONE);
+  const basis = bindBasis(get(node, 'basis'), context);
+  return sound ? { when, then, basis, span: startOf(node) } : undefined;
+}
+
+function columnOf(
+  { key, keySpan }: Entry,
+  owner: string,
+  columns: ReadonlyMap<string, Type>,
+  { report }: Context,
+): Type | undefined {
+  const type = columns.get(key);
+  if (type === undefined) {
+    const known = [...columns.keys()];
+    report.add(
+      'unknown-key',
+      { owner, key, nearest: nearestHint(key, known), known: known.join(', ') },
+      keySpan,
+    );
+  }
+  return type;
+}
+
+const BOUNDS = ['below', 'upTo', 'from', 'above'] as const;
+
+function bindCell(node: Node, type: Type, context: Context): Cell | undefined {
+  if (node.kind !== 'map') {
+    const nodes = node.kind === 'list' ? node.items : [node];
+    const values = nodes.map((item) => readLiteral(item, type, context));
+    return values.includes(undefined) ? undefined : { kind: 'values', values };
+  }
+  if (!isOrdered(type)) {
+    const actual = nameOfType(type);
+    context.report.add(
+      'wrong-type-here',
+      { expected: 'bounds of a number or date', actual },
+      startOf(node),
+    );
+    return undefined;
+  }
+  const bounds: Partial<Record<(typeof BOUNDS)[number], Value>> = {};
+  for (const key of BOUNDS) {
+    const bound = get(node, key);
+    if (bound === undefined) continue;
+    const value = readLiteral(bound, type, context);
+    if (value === undefined) return undefined;
+    bounds[key] = value;
+  }
+  return { kind: 'bounds', ...bounds };
+}

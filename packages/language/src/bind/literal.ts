@@ -1,0 +1,77 @@
+import {
+  nameOfType,
+  nearestHint,
+  parseExact,
+  readScalar,
+  type Type,
+  type Value,
+} from '@qingdan/core';
+import { entriesOf, get, type Node, type ScalarNode, shorten } from '../read/node.js';
+import { startOf } from '../documents/check-shape.js';
+import { type Context, refer } from './names.js';
+
+/** Whether a node stands for itself: a scalar, a list, a period or `{ value: … }`. */
+export function isLiteral(node: Node): boolean {
+  if (node.kind !== 'map') return true;
+  return node.entries.has('value') || isPeriod(node);
+}
+
+function isPeriod(node: Node): boolean {
+  const entries = entriesOf(node);
+  return entries.length > 0 && entries.every(({ key }) => key === 'from' || key === 'until');
+}
+
+/** A scalar as core reads it; numbers as they were written, since a float would round them. */
+export function rawOf({ value, text }: ScalarNode): unknown {
+  return typeof value === 'number' && parseExact(text) !== undefined ? text : value;
+}
+
+/** The value that a literal is, read as a type; undefined where it is none, which is reported. */
+export function readLiteral(node: Node, type: Type, context: Context): Value {
+  const inner = node.kind === 'map' ? get(node, 'value') : undefined;
+  if (inner !== undefined) return readLiteral(inner, type, context);
+  if (type.kind === 'list' || type.kind === 'set') return readList(node, type, context);
+  if (type.kind === 'struct' || type.kind === 'record') return notLiteral(node, type, context);
+  const raw = node.kind === 'scalar' ? rawOf(node) : isPeriod(node) ? periodOf(node) : undefined;
+  const read = readScalar(type, raw);
+  if (!read.ok) return notLiteral(node, type, context);
+  if (type.kind === 'role' || type.kind === 'body') {
+    const kind = type.kind === 'role' ? 'Role' : 'Body';
+    if (refer(kind, String(raw), node.span, context) === undefined) return undefined;
+  }
+  return read.value;
+}
+
+/** Whether a scalar would be read, without a report. */
+export function canRead(node: Node, type: Type): boolean {
+  return node.kind === 'scalar' && readScalar(type, rawOf(node)).ok;
+}
+
+function readList(
+  node: Node,
+  type: Extract<Type, { kind: 'list' | 'set' }>,
+  context: Context,
+): Value {
+  if (node.kind !== 'list') return notLiteral(node, type, context);
+  const values = node.items.map((item) => readLiteral(item, type.items, context));
+  return values.includes(undefined) ? undefined : values;
+}
+
+function periodOf(node: Node): unknown {
+  const end = (key: string): unknown => {
+    const value = get(node, key);
+    return value?.kind === 'scalar' ? value.value : undefined;
+  };
+  return { from: end('from'), until: end('until') };
+}
+
+function notLiteral(node: Node, type: Type, { report }: Context): Value {
+  const value =
+    node.kind === 'scalar' ? shorten(node.text) : node.kind === 'list' ? '[ … ]' : '{ … }';
+  const nearest =
+    type.kind === 'enum' && node.kind === 'scalar'
+      ? nearestHint(node.text, type.values.keys())
+      : '';
+  report.add('not-a-literal', { value, type: nameOfType(type), nearest }, startOf(node));
+  return undefined;
+}

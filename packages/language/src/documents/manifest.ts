@@ -1,0 +1,40 @@
+import { ID, JURISDICTION, NAME, subjects } from './common.js';
+import { dateOrMonth, list, localized, map, object, optional, required, text } from './shape.js';
+
+const jurisdiction = text('jurisdiction', JURISDICTION);
+
+const waiver = object(
+  'waiver',
+  {
+    item: optional(text('id', ID)),
+    parameter: optional(text('id of a Parameter')),
+    document: required(text(), 'what granted it'),
+    approver: required(
+      object('approver', { jurisdiction: required(jurisdiction), name: required(text()) }),
+    ),
+    reason: required(localized),
+    from: optional(dateOrMonth),
+    until: optional(dateOrMonth),
+  },
+  { oneOfKeys: [['item', 'parameter']] },
+);
+
+export const manifest = object('qingdan.yaml', {
+  name: required(text('name', NAME), 'list ids begin with it'),
+  version: required(text('version'), 'semver'),
+  title: required(localized),
+  jurisdiction: required(jurisdiction, 'CN, or 2, 4, 6, 9 or 12 digits'),
+  subjects: optional(subjects, 'absent: all'),
+  covers: optional(object('covers', { from: required(dateOrMonth) }), 'not judged before'),
+  extends: optional(
+    list(
+      object('extension', {
+        pack: required(text('name of a pack')),
+        version: required(text('range of versions')),
+        use: optional(list(text('id of an item')), 'absent: everything'),
+      }),
+    ),
+  ),
+  terms: optional(map('term', text()), 'words exchanged in inherited texts'),
+  waivers: optional(list(waiver)),
+});
