@@ -213,9 +213,8 @@ function roster(
   for (const officer of records.having(ROSTER.kind, BY_ORGANISATION, organisation)) {
     if (officer.organisation === organisation) officers.push(officer);
   }
-  const complete =
-    records.isComplete(ROSTER.kind, organisation, undefined, undefined) ||
-    (typeof on === 'number' && records.isComplete(ROSTER.kind, organisation, on, on));
+  const day = typeof on === 'number' ? on : undefined;
+  const complete = records.isComplete(ROSTER.kind, organisation, day, day);
   return { officers, open: !complete };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@qingdan/core';
 import type { Frame, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
+import { isWhole } from '../world/whole.js';
 
 /** How a set of relations reads the kinship register. */
 export interface KinReader {
@@ -76,7 +77,7 @@ export function compileKin(condition: Extract<Condition, { kind: 'kin' }>, scope
       truth = or(truth, and(ends(record, other, of), kin.backward(record)));
     }
     if (truth === true) return true;
-    return records.isComplete(kind, undefined, undefined, undefined) ? truth : undefined;
+    return isWhole(kind, undefined, frame.law, scope.policy, records) ? truth : undefined;
   };
 }
 
@@ -91,7 +92,7 @@ export function compileReach(condition: Extract<Condition, { kind: 'path' }>, sc
   const from = scope.read(condition.from);
   const to = scope.read(condition.to);
   const links = condition.through.map((link) => {
-    if (link.kind === 'kin') return kinLink(kinReader(scope.policy, link.relations));
+    if (link.kind === 'kin') return kinLink(kinReader(scope.policy, link.relations), scope.policy);
     return recordLink(scope.scan(link.source), scope.readPath(link.from), scope.readPath(link.to));
   });
   return (frame) => {
@@ -125,7 +126,7 @@ function recordLink(
   };
 }
 
-function kinLink(kin: KinReader | undefined): AddEdges {
+function kinLink(kin: KinReader | undefined, policy: Policy): AddEdges {
   return (frame, edges) => {
     if (kin === undefined) return true;
     const { records } = frame.world;
@@ -136,7 +137,7 @@ function kinLink(kin: KinReader | undefined): AddEdges {
       vague = addEdge(edges, a, b, kin.forward(record)) || vague;
       vague = addEdge(edges, b, a, kin.backward(record)) || vague;
     }
-    return vague || !records.isComplete(kin.kind, undefined, undefined, undefined);
+    return vague || !isWhole(kin.kind, undefined, frame.law, policy, records);
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import { governingDate, lawDays } from '../lists/governing.js';
 import { Frame, type Read } from './frame.js';
 import type { Scope } from './scope.js';
+import { isWhole } from '../world/whole.js';
 
 /** The way to a value, with the common ways (a field of the record or of an element) cut short. */
 export function compilePath(path: Path, scope: Scope): Read {
@@ -66,7 +67,7 @@ function compileStep(step: PathStep, scope: Scope): Further {
       };
     }
     case 'follow':
-      return follow(step.to);
+      return follow(step.to, scope);
     case 'id':
       return (value) => (typeof value === 'object' && isRecordNode(value) ? value.id : value);
     case 'organisation':
@@ -83,16 +84,14 @@ function compileStep(step: PathStep, scope: Scope): Further {
   }
 }
 
-function follow(kind: string): Further {
+function follow(kind: string, { policy }: Scope): Further {
   return (value, frame) => {
     if (typeof value !== 'string') return value === NONE ? NONE : undefined;
     const { record, world } = frame;
     if (record.id === value && record.record.id === kind) return record;
     const found = world.records.get(kind, value);
     if (found !== undefined) return found;
-    return world.records.isComplete(kind, record.organisation, undefined, undefined)
-      ? NONE
-      : undefined;
+    return isWhole(kind, record.organisation, frame.law, policy, world.records) ? NONE : undefined;
   };
 }
 

@@ -7,6 +7,7 @@ import {
   lowOf,
   NONE,
   Period,
+  type Policy,
   type RecordNode,
   type RecordSource,
   shift,
@@ -18,6 +19,7 @@ import { governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
 import type { Frame, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
+import { isWhole } from '../world/whole.js';
 
 type Selects = (frame: Frame) => Truth;
 
@@ -133,7 +135,7 @@ function compileRecords(
       if (ended) break;
     }
     if (!ended && ownKind && !others) consider(own);
-    return isOpen(kind, everywhere, bounds, frame);
+    return isOpen(kind, everywhere, bounds, frame, scope.policy);
   };
 }
 
@@ -147,11 +149,12 @@ function isOpen(
   everywhere: boolean,
   bounds: Bounds | undefined,
   frame: Frame,
+  policy: Policy,
 ): boolean {
   const { records } = frame.world;
   const organisation = everywhere ? undefined : frame.record.organisation;
   if (!everywhere && organisation === undefined) return true;
-  if (bounds === undefined) return !records.isComplete(kind, organisation, undefined, undefined);
+  if (bounds === undefined) return !isWhole(kind, organisation, frame.law, policy, records);
   const { first, last } = bounds;
   if (first === NONE || last === NONE) return false;
   if (!isQuantity(first) || !isQuantity(last)) return true;

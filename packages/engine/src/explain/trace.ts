@@ -19,6 +19,7 @@ import type { AliasNames } from './labels.js';
 import { namesWithin } from './missing-expression.js';
 import { runFact } from './missing-path.js';
 import { mergeMissing, type Tracer } from './tracer.js';
+import { isWhole } from '../world/whole.js';
 
 /** So many elements are shown. */
 const SHOWN = 5;
@@ -110,7 +111,7 @@ export function traceCondition(
         return condition.through.flatMap((link): readonly MissingFact[] => {
           if (link.kind === 'record') return tracer.missingInSource(link.source, frame, aliases);
           const kind = tracer.policy.relations?.record ?? 'kinship';
-          return frame.world.records.isComplete(kind, undefined, undefined, undefined)
+          return isWhole(kind, undefined, frame.law, tracer.policy, frame.world.records)
             ? []
             : [runFact(kind, labelOf(kind, tracer), `register ${kind}`, tracer)];
         });

@@ -168,9 +168,7 @@ function roster(
     (officer) => officer.organisation === organisation,
   );
   const day = typeof on === 'number' ? on : undefined;
-  const open =
-    !records.isComplete(ROSTER.kind, organisation, undefined, undefined) &&
-    (day === undefined || !records.isComplete(ROSTER.kind, organisation, day, day));
+  const open = !records.isComplete(ROSTER.kind, organisation, day, day);
   return { officers, open };
 }
 

@@ -6,7 +6,6 @@ import {
   isQuantity,
   lowOf,
   NONE,
-  not,
   Period,
   type RecordNode,
   type RecordSource,
@@ -17,6 +16,7 @@ import {
 } from '@qingdan/core';
 import { governingDate } from '../lists/governing.js';
 import { type ReferenceFrame, withElement } from './frame.js';
+import { isWhole } from '../world/whole.js';
 
 export interface Element {
   readonly value: Value;
@@ -149,8 +149,7 @@ function isOpen(
   const { records } = frame.world;
   const organisation = everywhere ? undefined : frame.record.organisation;
   if (!everywhere && organisation === undefined) return true;
-  if (window === undefined)
-    return not(records.isComplete(kind, organisation, undefined, undefined)) === true;
+  if (window === undefined) return !isWhole(kind, organisation, frame.law, frame.policy, records);
   const { first, last } = window;
   // A window that known none leaves empty holds nothing at all.
   if (first === NONE || last === NONE) return false;

@@ -29,6 +29,7 @@ import type { Interpreter, ReferenceFrame } from './frame.js';
 import { isKin, isReachable } from './kin.js';
 import { isOutlier } from './outlier.js';
 import { tableOutput } from './table.js';
+import { isWhole } from '../world/whole.js';
 
 /**
  * The meaning of conditions, written to be read: a recursive interpreter over the author's tree that shares no lowering
@@ -175,7 +176,7 @@ function recordCalled(kind: string, id: string, frame: ReferenceFrame): Value {
   const { records } = frame.world;
   const found = records.get(kind, id);
   if (found !== undefined) return found;
-  return records.isComplete(kind, frame.record.organisation, undefined, undefined)
+  return isWhole(kind, frame.record.organisation, frame.law, frame.policy, records)
     ? NONE
     : undefined;
 }

@@ -10,6 +10,7 @@ import {
 } from '@qingdan/core';
 import { elementsOf } from './elements.js';
 import type { ReferenceFrame } from './frame.js';
+import { isWhole } from '../world/whole.js';
 
 /** Whether one person is a relative of another by the register, read in both directions. */
 export function isKin(of: Value, other: Value, set: string, frame: ReferenceFrame): Truth {
@@ -62,7 +63,7 @@ function kinshipEdges(
           : undefined,
     };
   });
-  return { list, open: !records.isComplete(relations.record, undefined, undefined, undefined) };
+  return { list, open: !isWhole(relations.record, undefined, frame.law, frame.policy, records) };
 }
 
 function fieldOf(record: RecordNode, name: string): Value {
@@ -104,7 +105,10 @@ export function isReachable(
       continue;
     }
     const kin = kinshipEdges(link.relations, frame);
-    if (kin === undefined) return undefined;
+    if (kin === undefined) {
+      anywhere = true;
+      continue;
+    }
     anywhere ||= kin.open;
     for (const { a, b, forward, backward } of kin.list) {
       addEdge(a, b, forward);
