@@ -1,4 +1,5 @@
 import {
+  type Basis,
   type Diagnostic,
   diagnostic,
   type Interval,
@@ -8,22 +9,21 @@ import {
   uncovered,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
-import { type Claim, claimsOf, subjectsOf, supportedDays } from './claims.js';
+import { type Claim, claimsOf, supportedDays } from './claims.js';
 
 /**
- * The basis of each item, definition, table and value covers its interval, for each subject. A definition or a table
- * without any citation is a matter of words and not of law, and isn't asked for one.
+ * The basis of each item, definition, table and value covers its interval; that of an item for each subject. A definition
+ * or a table without any citation is a matter of words and not of law, and isn't asked for one.
  */
 export function checkBasisCoverage(library: Library): Diagnostic[] {
-  const claims: Omit<Claim, 'nature'>[] = [...claimsOf(library)];
+  const claims: Omit<Claim, 'nature' | 'pack'>[] = [...claimsOf(library)];
   const cited = [...library.definitions.values(), ...library.tables.values()].flat();
-  for (const { id, pack, basis, effective: interval, span } of cited) {
-    if (basis.length > 0)
-      claims.push({ id, pack, basis, interval, span, subjects: subjectsOf(library, pack) });
+  for (const { id, basis, effective: interval, span } of cited) {
+    if (basis.length > 0) claims.push(forAll({ id, basis, interval, span }));
   }
-  for (const { id, pack, values } of [...library.parameters.values()].flat()) {
-    for (const { unset, ...value } of values) {
-      if (!unset) claims.push({ ...value, id, pack, subjects: subjectsOf(library, pack) });
+  for (const { id, values } of [...library.parameters.values()].flat()) {
+    for (const { unset, basis, interval, span } of values) {
+      if (!unset) claims.push(forAll({ id, basis, interval, span }));
     }
   }
   return claims.flatMap((claim) =>
@@ -37,6 +37,14 @@ export function checkBasisCoverage(library: Library): Diagnostic[] {
       ),
     ),
   );
+}
+
+/** What belongs to no subject is used by items of any: it is enough that it holds for some. */
+function forAll<T extends { readonly basis: readonly Basis[] }>(
+  what: T,
+): T & { readonly subjects: readonly Subject[] } {
+  const basis = what.basis.map((citation) => ({ ...citation, subjects: SUBJECTS }));
+  return { ...what, basis, subjects: SUBJECTS };
 }
 
 /** Gaps that all subjects share are said once, without a subject. */
