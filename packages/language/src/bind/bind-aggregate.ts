@@ -54,6 +54,12 @@ export function bindLookup(node: Node, scope: Scope, context: Context): Expressi
     ({ kind }) => kind !== 'record' && kind !== 'struct',
     context,
   );
+  if (node.kind === 'map' && node.entries.has('latest') && node.entries.has('earliest'))
+    context.report.add(
+      'unknown-key',
+      { owner: 'lookup.latest', key: 'earliest', nearest: '', known: 'latest' },
+      node.entries.get('earliest')?.keySpan ?? node.span,
+    );
   const which = get(node, 'latest') === undefined ? 'earliest' : 'latest';
   const byNode = get(node, which);
   const by =

@@ -14,7 +14,7 @@ import { bindRecords } from './bind-records.js';
 import { bindRelations } from './bind-relations.js';
 import { bindResponsibility } from './bind-responsibility.js';
 import { bindBody, bindRole } from './bind-role.js';
-import { bindTable, tableName } from './bind-table.js';
+import { bindTable, mergeRevisions, tableName } from './bind-table.js';
 import { checkCycles } from './check-cycles.js';
 import { checkWaivers } from './check-waivers.js';
 import { collect, type Declaration } from './collect.js';
@@ -110,10 +110,12 @@ class Binder {
       const type = parameterType(document, context);
       if (type !== undefined) names.parameters.set(document.id, type);
     });
-    this.#eachFirst('Table', (document, context) => {
-      const name = tableName(document, context);
-      if (name !== undefined) names.tables.set(document.id, name);
-    });
+    for (const { id, pack, documents } of names.declarations('Table')) {
+      const revisions = documents.flatMap(
+        (document) => tableName(document, this.#context(pack)) ?? [],
+      );
+      if (revisions.length > 0) names.tables.set(id, mergeRevisions(revisions));
+    }
     for (const declaration of names.declarations('Definition'))
       nameDefinition(declaration, this.#context(declaration.pack));
     this.#eachFirst('Condition', ({ id, node }, context) => {

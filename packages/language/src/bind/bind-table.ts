@@ -15,8 +15,9 @@ import type { DocumentText } from '../read/read-pack.js';
 import { localizedOf } from '../read/read-values.js';
 import { bindBasis } from './bind-basis.js';
 import { bindType } from './bind-type.js';
-import { isScalar } from './comparable.js';
+import { assignable, isScalar } from './comparable.js';
 import { datedOf } from './dated.js';
+import { Report } from '../report.js';
 import { readLiteral } from './literal.js';
 import type { Context, TableName } from './names.js';
 
@@ -47,18 +48,64 @@ function columnsOf(
   return types;
 }
 
+/** What the revisions of a table have between them; a column that only some have is given to all. */
+export function mergeRevisions(revisions: readonly TableName[]): TableName {
+  const merge = (columns: 'inputs' | 'outputs'): ReadonlyMap<string, Type> => {
+    const merged = new Map<string, Type>();
+    for (const revision of revisions)
+      for (const [name, type] of revision[columns])
+        merged.set(name, wider(merged.get(name) ?? type, type));
+    return merged;
+  };
+  return { inputs: merge('inputs'), outputs: merge('outputs') };
+}
+
+/** An enum may gain values; what a literal may be is then any of them. */
+function wider(a: Type, b: Type): Type {
+  return a.kind === 'enum' && b.kind === 'enum' && a.name === b.name
+    ? { ...a, values: new Map([...a.values, ...b.values]) }
+    : a;
+}
+
+/** One revision of a table. */
 export function bindTable(
   document: DocumentText,
-  { inputs, outputs }: TableName,
+  known: TableName,
   context: Context,
 ): Table | undefined {
   const { node } = document;
+  // Reported when its columns were made known.
+  const own = tableName(document, { ...context, report: new Report() });
+  if (own === undefined || !sameTypes(document, own, known, context)) return undefined;
+  const { inputs } = own;
+  const { outputs } = known;
   const label = localizedOf(get(node, 'label'));
   const basis = bindBasis(get(node, 'basis'), context);
   const nodes = itemsOf(get(node, 'rows'));
   const rows = nodes.flatMap((row) => bindRow(row, { inputs, outputs }, context) ?? []);
   if (label === undefined || rows.length < nodes.length) return undefined;
   return { ...datedOf(document, context.pack), label, inputs, outputs, rows, basis };
+}
+
+/** A column means the same in every revision. */
+function sameTypes(
+  { node }: DocumentText,
+  own: TableName,
+  known: TableName,
+  { report }: Context,
+): boolean {
+  return (['inputs', 'outputs'] as const).every((columns) =>
+    [...own[columns]].every(([name, type]) => {
+      const before = known[columns].get(name) ?? type;
+      if (assignable(before, type)) return true;
+      report.add(
+        'wrong-type-here',
+        { expected: nameOfType(before), actual: nameOfType(type) },
+        startOf(get(get(node, columns), name) ?? node),
+      );
+      return false;
+    }),
+  );
 }
 
 function bindRow(

@@ -151,7 +151,7 @@ function numberType(
   const bound = (key: string): Exact | undefined => {
     const limit = get(node, key);
     if (limit?.kind !== 'scalar') return undefined;
-    const read = readScalar({ kind }, rawOf(limit));
+    const read = readScalar({ kind }, rawOf(limit, { kind }));
     if (read.ok && isExact(read.value)) return read.value;
     report.add(
       'not-a-literal',

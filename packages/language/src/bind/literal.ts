@@ -1,4 +1,5 @@
 import {
+  isNumeric,
   nameOfType,
   nearestHint,
   parseExact,
@@ -21,9 +22,14 @@ function isPeriod(node: Node): boolean {
   return entries.length > 0 && entries.every(({ key }) => key === 'from' || key === 'until');
 }
 
-/** A scalar as core reads it; numbers as they were written, since a float would round them. */
-export function rawOf({ value, text }: ScalarNode): unknown {
-  return typeof value === 'number' && parseExact(text) !== undefined ? text : value;
+/**
+ * A scalar as core reads it. A number is taken as it was written, since a float would round it; so is a year where a date
+ * stands. Elsewhere it stays a number, which is no text.
+ */
+export function rawOf({ value, text }: ScalarNode, type: Type): unknown {
+  if (typeof value !== 'number') return value;
+  if (type.kind === 'date') return text;
+  return isNumeric(type) && parseExact(text) !== undefined ? text : value;
 }
 
 /** The value that a literal is, read as a type; undefined where it is none, which is reported. */
@@ -32,7 +38,8 @@ export function readLiteral(node: Node, type: Type, context: Context): Value {
   if (inner !== undefined) return readLiteral(inner, type, context);
   if (type.kind === 'list' || type.kind === 'set') return readList(node, type, context);
   if (type.kind === 'struct' || type.kind === 'record') return notLiteral(node, type, context);
-  const raw = node.kind === 'scalar' ? rawOf(node) : isPeriod(node) ? periodOf(node) : undefined;
+  const raw =
+    node.kind === 'scalar' ? rawOf(node, type) : isPeriod(node) ? periodOf(node) : undefined;
   const read = readScalar(type, raw);
   if (!read.ok) return notLiteral(node, type, context);
   if (type.kind === 'role' || type.kind === 'body') {
@@ -44,7 +51,7 @@ export function readLiteral(node: Node, type: Type, context: Context): Value {
 
 /** Whether a scalar would be read, without a report. */
 export function canRead(node: Node, type: Type): boolean {
-  return node.kind === 'scalar' && readScalar(type, rawOf(node)).ok;
+  return node.kind === 'scalar' && readScalar(type, rawOf(node, type)).ok;
 }
 
 function readList(

@@ -99,7 +99,7 @@ function forms(any: Shape, more: Readonly<Record<string, Key>>): ObjectShape[] {
 
 export const conditionShape: Shape = oneOf('condition', ...forms(condition, {}));
 
-const branch: Shape = oneOf('condition', ...forms(condition, gravity));
+/** A branch of the root `any` of `violatedWhen`, which may say how grave it is. */
+export const branchShape: Shape = oneOf('condition', ...forms(condition, gravity));
 
-/** `violatedWhen`: the branches of its root `any` may say how grave they are. */
-export const violationShape: Shape = oneOf('condition', ...forms(branch, {}));
+export const violationShape: Shape = oneOf('condition', ...forms(named('branch'), {}));

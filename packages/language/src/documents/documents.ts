@@ -1,5 +1,5 @@
 import { body, role } from './role.js';
-import { conditionShape, violationShape } from './condition.js';
+import { branchShape, conditionShape, violationShape } from './condition.js';
 import { condition, definition } from './definition.js';
 import { fieldType, plainType } from './field-type.js';
 import { instrument } from './instrument.js';
@@ -56,6 +56,7 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentShape>> = {
 export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   condition: conditionShape,
   violation: violationShape,
+  branch: branchShape,
   valueForm,
   source,
   within,

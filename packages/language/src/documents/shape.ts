@@ -45,6 +45,7 @@ export interface Key {
 export type ShapeName =
   | 'condition'
   | 'violation'
+  | 'branch'
   | 'valueForm'
   | 'source'
   | 'within'
@@ -63,7 +64,6 @@ export const integer = (min?: number): Shape => ({
 });
 export const boolean: Shape = { kind: 'boolean' };
 export const localized: Shape = { kind: 'localized' };
-export const day: Shape = { kind: 'day' };
 export const dateOrMonth: Shape = { kind: 'dateOrMonth' };
 export const scalar: Shape = { kind: 'scalar' };
 export const choice = (of: readonly string[]): Shape => ({ kind: 'choice', of });

@@ -13,11 +13,8 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Report } from '../report.js';
+import { ALIAS_LIMIT, DEPTH_LIMIT } from './limits.js';
 import { type Entry, type Node, shorten } from './node.js';
-import { DEPTH_LIMIT } from './parse-yaml.js';
-
-/** How many nodes aliases may stand for in one document. */
-const ALIAS_LIMIT = 2000;
 
 /** The content of a document as plain nodes; undefined where it must not be used. */
 export function convertNode(

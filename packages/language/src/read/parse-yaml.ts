@@ -1,43 +1,33 @@
 import type { SourceText, Span } from '@qingdan/core';
-import { Composer, type CST, type Document, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Checked } from '../library.js';
 import { Report } from '../report.js';
 import { convertNode } from './convert-node.js';
-import { tooDeepAt } from './nesting.js';
+import { DEPTH_LIMIT, SIZE_LIMIT } from './limits.js';
+import { NestingGuard } from './nesting.js';
 import type { Node } from './node.js';
 
-/** Files larger than this, in UTF-16 code units, are refused. */
-const SIZE_LIMIT = 1 << 20;
-export const DEPTH_LIMIT = 64;
+interface ParsedYaml extends Checked<readonly Node[]> {
+  /** False where a document could not be read. */
+  readonly whole: boolean;
+}
 
 /** The documents of one file, without those that could not be read. Empty ones are reported and left out. */
-export function parseYaml(
-  source: SourceText,
-): Checked<readonly Node[]> & { readonly whole: boolean } {
+export function parseYaml(source: SourceText): ParsedYaml {
   const report = new Report();
   const at = (start: number, end = start): Span => ({ source, start, end });
-  const { text } = source;
-  if (text.length > SIZE_LIMIT) {
-    report.add('too-large', { what: source.file, limit: '1 MiB' }, at(0));
-    return { value: [], diagnostics: report.diagnostics, whole: false };
-  }
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    report.add('too-deep', { limit: String(DEPTH_LIMIT) }, at(deep));
-    return { value: [], diagnostics: report.diagnostics, whole: false };
-  }
+  const tokens = parseTokens(source.text, report, at);
+  if (tokens === undefined) return { value: [], diagnostics: report.diagnostics, whole: false };
   const nodes: Node[] = [];
   let whole = true;
-  for (const document of compose(text, report, at)) {
+  for (const document of compose(tokens)) {
     for (const { message, pos } of document.errors) {
       const reason = message.split('\n')[0] as string;
       report.add('yaml-syntax', { reason }, at(pos[0], pos[1]));
     }
-    if (document.errors.length > 0) {
-      whole = false;
-    } else if (isEmpty(document)) {
-      report.add('lone-document', {}, at(document.range[0]));
-    } else {
+    if (document.errors.length > 0) whole = false;
+    else if (isEmpty(document)) report.add('lone-document', {}, at(document.range[0]));
+    else {
       const node = convertNode(document, source, report);
       if (node === undefined) whole = false;
       else nodes.push(node);
@@ -46,33 +36,45 @@ export function parseYaml(
   return { value: nodes, diagnostics: report.diagnostics, whole };
 }
 
-function compose(
+function parseTokens(
   text: string,
   report: Report,
   at: (start: number, end?: number) => Span,
-): Document.Parsed[] {
-  // Duplicate keys are found in the conversion: the library's own check takes quadratic time.
+): CST.Token[] | undefined {
+  if (text.length > SIZE_LIMIT) {
+    report.add('too-large', { what: 'file', limit: '1 MiB' }, at(0));
+    return undefined;
+  }
+  const guard = new NestingGuard();
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    if (guard.isTooDeep(lexeme)) {
+      report.add('too-deep', { limit: String(DEPTH_LIMIT) }, at(guard.offset));
+      return undefined;
+    }
+    for (const token of parser.next(lexeme)) tokens.push(token);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens.filter((token) => {
+    if (token.type !== 'directive') return true;
+    // `%YAML 1.1` would bring back merge keys and octal numbers.
+    const end = token.offset + token.source.length;
+    report.add('yaml-feature', { feature: 'a directive' }, at(token.offset, end));
+    return false;
+  });
+}
+
+function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
   const composer = new Composer<ParsedNode>({
     version: '1.2',
     schema: 'core',
     merge: false,
+    // Found in the conversion: the library's own check takes quadratic time.
     uniqueKeys: false,
-    keepSourceTokens: false,
     prettyErrors: false,
-    stringKeys: false,
   });
-  const tokens: CST.Token[] = [];
-  for (const token of new Parser().parse(text)) {
-    if (token.type === 'directive') {
-      // `%YAML 1.1` would bring back merge keys and octal numbers.
-      report.add(
-        'yaml-feature',
-        { feature: 'a directive' },
-        at(token.offset, token.offset + token.source.length),
-      );
-    } else tokens.push(token);
-  }
-  return [...composer.compose(tokens)] as Document.Parsed[];
+  return [...composer.compose(tokens)];
 }
 
 function isEmpty(document: Document.Parsed): boolean {
