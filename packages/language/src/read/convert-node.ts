@@ -5,7 +5,6 @@ import {
   isAlias,
   isCollection,
   isMap,
-  isPair,
   isScalar,
   isSeq,
   type Node as YamlNode,
@@ -72,9 +71,7 @@ class Converter {
 
   #content(yaml: YamlNode, depth: number, span: Span): Node {
     if (isSeq(yaml)) {
-      const items = yaml.items.map((item) =>
-        isPair(item) ? this.#pairAlone(item, span) : this.node(item as YamlNode, depth + 1),
-      );
+      const items = yaml.items.map((item) => this.node(item as YamlNode, depth + 1));
       return { kind: 'list', items, span };
     }
     if (isMap(yaml)) {
@@ -133,12 +130,6 @@ class Converter {
       return this.#fail('too-deep', { limit: String(DEPTH_LIMIT) }, span);
     this.#deepest = Math.max(this.#deepest, depth + anchored.height);
     return anchored.node;
-  }
-
-  /** `[a: 1]`: a mapping of one pair, which nobody means. */
-  #pairAlone(pair: Pair, span: Span): Node {
-    const key = isScalar(pair.key) ? this.#spanOf(pair.key) : span;
-    return this.#fail('yaml-feature', { feature: 'a pair without braces' }, key);
   }
 
   #fail(

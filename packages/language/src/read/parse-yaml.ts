@@ -21,7 +21,11 @@ export function parseYaml(source: SourceText): ParsedYaml {
   const nodes: Node[] = [];
   let whole = true;
   for (const document of compose(tokens)) {
+    const places = new Set<number>();
     for (const { message, pos } of document.errors) {
+      // At one place the first says it; the others follow from it.
+      if (places.has(pos[0])) continue;
+      places.add(pos[0]);
       const reason = message.split('\n')[0] as string;
       report.add('yaml-syntax', { reason }, at(pos[0], pos[1]));
     }
