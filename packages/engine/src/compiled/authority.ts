@@ -266,7 +266,7 @@ function compileDecision(
       governingDate(meeting, frame.world.clock),
       governingDate(frame.record, frame.world.clock),
     );
-    const isPassed = typeof outcome === 'boolean' ? outcome : undefined;
+    const isPassed = compare('equal', outcome, true);
     return and(and(compare('in', body(meeting), bodies), about), and(isPassed, inTime));
   };
 }

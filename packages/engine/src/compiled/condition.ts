@@ -24,7 +24,8 @@ export function compileCondition(condition: Condition, scope: Scope): Test {
         const named = inForce(revisions, day);
         return named === undefined ? undefined : scope.test(named.is);
       });
-      return (frame) => byEpoch[frame.epoch]?.(frame);
+      // It may stand within a source, whose elements its own sources must leave alone.
+      return (frame) => byEpoch[frame.epoch]?.(frame.apart());
     }
     case 'compare':
       return compileComparison(

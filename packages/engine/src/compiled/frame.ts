@@ -12,6 +12,7 @@ export class Frame {
   readonly epoch: number;
   readonly elements: Value[] = [];
   due: Value;
+  #apart: Frame | undefined;
 
   constructor(world: World, record: RecordNode, law: Day, epoch: number) {
     this.world = world;
@@ -20,6 +21,13 @@ export class Frame {
     this.law = law;
     this.epoch = epoch;
     this.due = undefined;
+  }
+
+  /** The same record under the same law, with no element in scope: its sources begin at slot 0 again. */
+  apart(): Frame {
+    this.#apart ??= new Frame(this.world, this.record, this.law, this.epoch);
+    this.#apart.due = this.due;
+    return this.#apart;
   }
 }
 

@@ -193,10 +193,11 @@ function decidedBy(bodies: readonly string[], power: Power, frame: ReferenceFram
     MEETING.passed,
     [...policy.definitions.values()].flat(),
   );
+  // A meeting that is known to have no outcome hasn't passed anything.
   const isPassed =
     passed === undefined
       ? undefined
-      : (take({ kind: 'definition', id: passed.id }, meeting, frame) as Truth);
+      : compare('equal', take({ kind: 'definition', id: passed.id }, meeting, frame), true);
   const inTime = compare(
     'lessThanInclusive',
     governingDate(meeting, frame.world.clock),
