@@ -1,0 +1,25 @@
+import { VERDICTS } from '@qingdan/core';
+import { expect, it } from 'vitest';
+import { COMPILED, REFERENCE } from '../evaluators/evaluators.js';
+import { agree } from './agreement.js';
+import { runSize } from './run-size.js';
+
+const { seed, policies, pairs } = runSize();
+
+it(
+  `finds every evaluator in agreement on ${String(pairs)} random pairs of policy and record`,
+  { timeout: 0 },
+  async () => {
+    console.log(`QINGDAN_SEED=${String(seed)} QINGDAN_RANDOM_PAIRS=${String(pairs)}`);
+    const tally = await agree({
+      seed,
+      policies,
+      reference: REFERENCE,
+      held: [{ evaluator: COMPILED, every: 1 }],
+    });
+    console.log(tally.print());
+    // A run that meets one verdict only would agree on little.
+    for (const verdict of VERDICTS) expect(tally.shareOf(verdict)).toBeGreaterThanOrEqual(0.15);
+    if (pairs >= 100_000) expect(tally.thin(100)).toEqual([]);
+  },
+);
