@@ -45,7 +45,8 @@ export class Explainer {
     const law = frame?.law;
     const item = law === undefined ? revisions?.[0] : (inForce(revisions, law) ?? revisions?.[0]);
     const parts = frame === undefined ? NOTHING : this.#parts(judgement, item, frame);
-    const unsettled = frames === undefined ? missingDate(record) : [];
+    // A month that lies on both sides of a change of law leaves open which law it is.
+    const unsettled = frames?.length === 1 ? [] : missingDate(record);
     const missing =
       judgement.verdict === 'undetermined' ? mergeMissing([...unsettled, ...missingOf(parts)]) : [];
     const doubts =
@@ -184,7 +185,14 @@ function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, trac
     claim:
       undue.length === 0
         ? claim
-        : { ...claim, missing: mergeMissing([...claim.missing, ...undue]) },
+        : {
+            ...claim,
+            // Why the due date isn't known says more than that it isn't.
+            missing: mergeMissing([
+              ...claim.missing.filter(({ fact }) => fact !== 'duty.due'),
+              ...undue,
+            ]),
+          },
   };
 }
 

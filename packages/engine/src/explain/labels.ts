@@ -49,13 +49,28 @@ export function fieldAt(
   return field;
 }
 
-/** A fact's name in reports: the way from the record, or from the kind of record an element is. */
-export function factName(path: Path, aliases: AliasNames): string {
+/**
+ * A fact's name in reports: the way from the record, or from the kind of record an element is; up to and with the step
+ * at `last`.
+ */
+export function factName(path: Path, aliases: AliasNames, last = path.steps.length - 1): string {
   const { root } = path;
-  const own = path.text.replace(/^record\./, '');
-  if (root.kind !== 'alias') return own;
-  const rest = path.text.split('.').slice(1);
-  return [aliases.names[root.slot] ?? root.name, ...rest].join('.');
+  const named = path.steps.slice(0, last + 1).flatMap((step): readonly string[] => {
+    if (step.kind === 'field') return [step.name];
+    if (step.kind === 'periodEnd') return [step.end];
+    if (step.kind === 'definition') return [writtenAs(path, step)];
+    return step.kind === 'organisation' ? ['organisation'] : [];
+  });
+  return root.kind === 'alias'
+    ? [aliases.names[root.slot] ?? root.name, ...named].join('.')
+    : named.join('.');
+}
+
+/** How the author called a derived fact: the word at its place among the steps that have words. */
+function writtenAs(path: Path, step: PathStep): string {
+  const worded = path.steps.filter(({ kind }) => kind !== 'follow');
+  const words = path.text.split('.');
+  return words[words.length - (worded.length - worded.indexOf(step))] ?? path.text;
 }
 
 export function joinLabels(outer: Text | undefined, inner: Text): Text {

@@ -75,7 +75,7 @@ export function isKnown(value: Value): boolean {
 }
 
 /** Members of a source whose value isn't known. */
-function missingValues(
+export function missingValues(
   source: RecordSource,
   of: Extract<Expression, { kind: 'lookup' }>['of'],
   frame: Frame,

@@ -24,7 +24,6 @@ export function missingOnPath(
   tracer: Tracer,
 ): readonly MissingFact[] {
   if (path.root.kind === 'run') return [];
-  const name = factName(path, aliases);
   if (path.root.kind === 'due')
     return [runFact('duty.due', { zh: '期限', en: 'due date' }, 'calendar')];
   let value: Value = path.root.kind === 'record' ? frame.record : frame.elements[path.root.slot];
@@ -35,6 +34,7 @@ export function missingOnPath(
     path.root.kind === 'alias' ? aliases.fields[path.root.slot] : aliases.own;
   for (const [index, step] of path.steps.entries()) {
     const before = value;
+    const outer = label;
     value = tracer.scope.readSteps([step])(value, frame);
     label = labelAfter(step, label, before, fields, tracer.policy);
     if (value === NONE) return [];
@@ -44,8 +44,8 @@ export function missingOnPath(
           step.id,
           before,
           frame,
-          prefixOf(name, path, index),
-          label,
+          factName(path, aliases, index - 1),
+          outer,
           tracer,
         );
       }
@@ -59,29 +59,41 @@ export function missingOnPath(
           ),
         ];
       }
-      return [
-        {
-          fact: name,
-          scope: 'record',
-          label: label ?? { zh: name, en: name },
-          ...keeperOf(holder.record),
-        },
-      ];
+      return [ownFact(factName(path, aliases, index), label, holder)];
     }
     if (isHolder(value)) {
       holder = value;
       fields = value.record.fields;
     } else fields = structOf(step, fields);
   }
-  // Known only as a range.
-  return [
-    {
-      fact: name,
-      scope: 'record',
-      label: label ?? { zh: name, en: name },
-      ...keeperOf(holder.record),
-    },
-  ];
+  // Known only as a range: of a derived fact, what it is made of is wanting.
+  const last = path.steps.at(-1);
+  if (last?.kind === 'definition') {
+    const owner = path.steps.slice(0, -1);
+    const start: Value =
+      path.root.kind === 'record' ? frame.record : frame.elements[path.root.slot];
+    const record = tracer.scope.readSteps(owner)(start, frame);
+    if (isHolder(record)) {
+      return missingInDefinition(
+        last.id,
+        record,
+        frame,
+        factName(path, aliases, owner.length - 1),
+        undefined,
+        tracer,
+      );
+    }
+  }
+  return [ownFact(factName(path, aliases), label, holder)];
+}
+
+function ownFact(fact: string, label: Text | undefined, holder: RecordNode): MissingFact {
+  return {
+    fact,
+    scope: 'record',
+    label: label ?? { zh: fact, en: fact },
+    ...keeperOf(holder.record),
+  };
 }
 
 /** A derived fact is unknown for want of others: those are named, as seen from here. */
@@ -121,11 +133,6 @@ function missingInDefinition(
     }
   }
   return wanted;
-}
-
-function prefixOf(name: string, path: Path, index: number): string {
-  const count = path.steps.slice(index).filter(({ kind }) => kind !== 'follow').length;
-  return name.split('.').slice(0, -count).join('.');
 }
 
 function labelAfter(

@@ -91,6 +91,9 @@ function missingWhenOpen(
   const window = missingInWindow(source, frame, aliases, tracer);
   if (window.length > 0) return window;
   const type = tracer.policy.records.get(record);
+  const lists =
+    source.in.kind === 'each' ? unknownLists(source, source.in, frame, inner, tracer) : undefined;
+  if (lists !== undefined && !lists.open) return lists.missing;
   if (type?.shared !== true && !source.across && frame.record.organisation === undefined) {
     return [
       { fact: 'organisation', scope: 'record', label: kindLabel(tracer.policy, 'organisation') },
@@ -105,4 +108,38 @@ function missingWhenOpen(
       tracer,
     ),
   ];
+}
+
+/** Of lists inside other records: those that are unknown, and whether there may be more records. */
+function unknownLists(
+  source: RecordSource,
+  { record, recordAlias, list }: Extract<RecordSource['in'], { kind: 'each' }>,
+  frame: Frame,
+  inner: AliasNames,
+  tracer: Tracer,
+): { readonly missing: readonly MissingFact[]; readonly open: boolean } {
+  const { within, others, across, span } = source;
+  const holders: RecordSource = {
+    in: { kind: 'records', record },
+    alias: recordAlias,
+    match: [],
+    ...(within === undefined ? {} : { within }),
+    others,
+    across,
+    span,
+  };
+  const missing: MissingFact[] = [];
+  const readList = tracer.scope.readSteps(list);
+  const open = tracer.scope.scan(holders)(frame, () => {
+    if (readList(frame.elements[recordAlias.slot], frame) === undefined) {
+      const fact = inner.names[source.alias.slot] ?? record;
+      missing.push({
+        fact,
+        scope: 'record',
+        label: inner.labels[source.alias.slot] ?? { zh: fact, en: fact },
+      });
+    }
+    return false;
+  });
+  return { missing, open };
 }

@@ -16,7 +16,7 @@ import { selectionOf } from '../compiled/condition.js';
 import type { Frame } from '../compiled/frame.js';
 import { doubtsOfExpression, doubtsOfGroup, doubtsOfKin } from './doubts.js';
 import type { AliasNames } from './labels.js';
-import { namesWithin } from './missing-expression.js';
+import { missingValues, namesWithin } from './missing-expression.js';
 import { runFact } from './missing-path.js';
 import { mergeMissing, type Tracer } from './tracer.js';
 import { isWhole } from '../world/whole.js';
@@ -124,6 +124,7 @@ export function traceCondition(
           tracer.missingIn(part, frame, aliases),
         ),
         ...tracer.missingInSource(condition.source, frame, aliases),
+        ...missingValues(condition.source, condition.of, frame, aliases, tracer),
       ]);
       const looked = look(condition.source, frame, tracer);
       return {
