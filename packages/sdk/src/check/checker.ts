@@ -1,0 +1,223 @@
+import {
+  type Book,
+  type Calendar,
+  type CheckReport,
+  type Day,
+  type Diagnostic,
+  type Language,
+  type PackInfo,
+  parseDate,
+  readRecord,
+  type RecordNode,
+  type RecordResult,
+  type Unavailable,
+  type Value,
+  type Waiver,
+} from '@qingdan/core';
+import {
+  Books,
+  isUnavailable,
+  type Judgement,
+  MemoryRecords,
+  nameOf,
+  periodSubjects,
+  type RecordChecker,
+  type World,
+} from '@qingdan/engine';
+import { toJson } from '@qingdan/report';
+import { stateCouncilCalendar } from '../calendar/state-council.js';
+import type { Packs } from '../packs.js';
+import { placeOf } from './places.js';
+
+export interface CheckerOptions {
+  readonly lang?: Language;
+  /** The day that counts as today, `YYYY-MM-DD`; today if absent. */
+  readonly clock?: string;
+  /** Overrides the date that chooses the law, for every record. */
+  readonly asOf?: string;
+  /** Reports satisfied and not applicable items too. */
+  readonly all?: boolean;
+  /** The other records that rules may ask for, and which books are complete. */
+  readonly records?: RecordSet;
+  readonly calendar?: Calendar;
+}
+
+export interface RecordSet {
+  /** Plain objects, or records that were read already. */
+  readonly records: Iterable<unknown>;
+  readonly books?: readonly Book[];
+}
+
+/** What `screen` answers for one item: no words, nothing allocated for what is fine. */
+export type Screened = Pick<Judgement, 'list' | 'item' | 'code' | 'verdict'>;
+
+/** Checks records against packs: the SDK's centre. Made by `createChecker`. */
+export class Checker {
+  readonly #packs: Packs;
+  readonly #language: Language;
+  readonly #asOf: Day | undefined;
+  readonly #all: boolean;
+  readonly #books: Books;
+  readonly #records: MemoryRecords;
+  readonly #world: World;
+  readonly #diagnostics: readonly Diagnostic[];
+
+  constructor(packs: Packs, options: CheckerOptions) {
+    const clock = dayFrom(options.clock ?? todayInChina(), 'clock');
+    const { records, diagnostics } = readAll(options.records?.records ?? [], packs);
+    this.#packs = packs;
+    this.#language = options.lang ?? 'zh';
+    this.#asOf = options.asOf === undefined ? undefined : dayFrom(options.asOf, 'asOf');
+    this.#all = options.all ?? false;
+    this.#books = new Books(options.records?.books ?? []);
+    this.#records = new MemoryRecords(records, this.#books, clock);
+    this.#world = {
+      records: this.#records,
+      clock,
+      calendar: options.calendar ?? stateCouncilCalendar(),
+    };
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Checks one record, a plain object, and explains what is found, in the report format of the contracts. */
+  check(raw: unknown): ReturnType<typeof toJson> {
+    const { record, diagnostics } = readRecord(raw, this.#packs.records);
+    const results = record === undefined ? [] : [this.checkRecord(record)];
+    return toJson(this.#report(results, diagnostics), this.#language);
+  }
+
+  /** Ids and verdicts only, of all that is violated or undetermined. */
+  screen(raw: unknown): readonly Screened[] {
+    const { record } = readRecord(raw, this.#packs.records);
+    if (record === undefined) return [];
+    const { judgements, covered } = this.checkerFor(record).judge(record, this.#world, this.#asOf);
+    return covered
+      ? judgements.filter(({ verdict }) => verdict === 'violated' || verdict === 'undetermined')
+      : [];
+  }
+
+  /** Checks records, and the months, quarters, years and terms of organisations that lie inside complete books. */
+  checkAll(records: Iterable<RecordNode>, diagnostics: readonly Diagnostic[] = []): CheckReport {
+    const results: RecordResult[] = [];
+    for (const record of records) results.push(this.checkRecord(record));
+    for (const organisation of this.#records.all('organisation')) {
+      const checker = this.#packs.checkerFor(placeOf(organisation));
+      for (const subject of periodSubjects(
+        checker.policy,
+        organisation.id,
+        this.#world,
+        this.#books,
+      )) {
+        results.push(this.#checkBy(checker, subject));
+      }
+    }
+    return this.#report(results, [...this.#diagnostics, ...diagnostics]);
+  }
+
+  checkRecord(record: RecordNode): RecordResult {
+    return this.#checkBy(this.checkerFor(record), record);
+  }
+
+  /** The policy and evaluator for the record's organisation. */
+  checkerFor(record: RecordNode): RecordChecker {
+    const id = record.record.id === 'organisation' ? record.id : record.organisation;
+    const organisation = id === undefined ? undefined : this.#records.get('organisation', id);
+    return this.#packs.checkerFor(
+      placeOf(organisation ?? (record.record.id === 'organisation' ? record : undefined)),
+    );
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  #checkBy(checker: RecordChecker, record: RecordNode): RecordResult {
+    const options = { all: this.#all, ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }) };
+    return checker.check(record, this.#world, options);
+  }
+
+  #report(results: readonly RecordResult[], diagnostics: readonly Diagnostic[]): CheckReport {
+    return {
+      clock: this.#world.clock,
+      packs: packsOf(results, this.#packs),
+      calendar: this.#world.calendar.digest,
+      books: this.#books.all,
+      waivers: waiversOf(results),
+      unavailable: unavailableIn(results),
+      results: results.map((result) => (this.#all ? result : withoutUnavailable(result))),
+      diagnostics,
+    };
+  }
+}
+
+/**
+ * Makes a checker. Packs are compiled as records ask for them.
+ *
+ * @example
+ * const checker = createChecker(packs, { lang: 'zh', clock: '2026-03-01' });
+ */
+export function createChecker(packs: Packs, options: CheckerOptions = {}): Checker {
+  return new Checker(packs, options);
+}
+
+function readAll(
+  given: Iterable<unknown>,
+  packs: Packs,
+): { records: RecordNode[]; diagnostics: Diagnostic[] } {
+  const records: RecordNode[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const item of given) {
+    if (isRead(item)) {
+      records.push(item);
+      continue;
+    }
+    const read = readRecord(item, packs.records);
+    if (read.record !== undefined) records.push(read.record);
+    diagnostics.push(...read.diagnostics);
+  }
+  return { records, diagnostics };
+}
+
+function isRead(item: unknown): item is RecordNode {
+  return typeof item === 'object' && item !== null && 'record' in item && 'fields' in item;
+}
+
+/** What only registers, books or parameters are wanting for is counted once, and not shown with each record. */
+function withoutUnavailable(result: RecordResult): RecordResult {
+  return { ...result, findings: result.findings.filter((finding) => !isUnavailable(finding)) };
+}
+
+function unavailableIn(results: readonly RecordResult[]): readonly Unavailable[] {
+  const byNeed = new Map<string, { label: Unavailable['label']; items: Set<string> }>();
+  for (const finding of results.flatMap(({ findings }) => findings)) {
+    if (!isUnavailable(finding)) continue;
+    for (const { needs, label, fact } of finding.missing) {
+      const key = needs ?? fact;
+      const entry = byNeed.get(key);
+      if (entry === undefined) byNeed.set(key, { label, items: new Set([nameOf(finding)]) });
+      else entry.items.add(nameOf(finding));
+    }
+  }
+  return [...byNeed]
+    .map(([needs, { label, items }]) => ({ needs, label, items: [...items].sort() }))
+    .sort((a, b) => (a.needs < b.needs ? -1 : 1));
+}
+
+function packsOf(results: readonly RecordResult[], packs: Packs): readonly PackInfo[] {
+  const used = new Set(results.flatMap(({ policy }) => policy.packs.map(({ name }) => name)));
+  return packs.info.filter(({ name }) => used.has(name));
+}
+
+function waiversOf(results: readonly RecordResult[]): readonly Waiver[] {
+  return [...new Set(results.flatMap(({ policy }) => policy.waivers))];
+}
+
+function dayFrom(text: string, name: string): Day {
+  const day: Value = parseDate(text);
+  if (typeof day !== 'number') throw new RangeError(`${name} is no day: ${text}`);
+  return day;
+}
+
+function todayInChina(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}

@@ -1,0 +1,136 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  renderDiagnostic,
+  sortDiagnostics,
+} from '@qingdan/core';
+import { bindPacks, digestFiles, type PackFile, type PackText, readPack } from '@qingdan/language';
+import { Packs } from '../packs.js';
+
+/**
+ * Reads pack folders (and the folders beside them that their manifests extend). Never throws on bad packs: what could
+ * be read is loaded, and the diagnostics say what could not. Files are named as they were asked for.
+ */
+export async function loadPackFolders(
+  folders: readonly string[],
+): Promise<{ readonly packs: Packs; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const loaded = new Map<string, PackText>();
+  const queue = folders.map((folder) => stripSlash(folder));
+  const seen = new Set<string>();
+  for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
+    const key = resolve(folder);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const files = await filesOf(folder, diagnostics);
+    if (files === undefined) continue;
+    const { value, diagnostics: found } = readPack(files, digestFiles(contentsOf(folder, files)));
+    diagnostics.push(...found);
+    loaded.set(key, value);
+    const given = new Set([...loaded.values()].map(({ manifest }) => manifest.name));
+    for (const { pack } of value.manifest.extends) {
+      const beside = join(dirname(folder), pack);
+      if (!given.has(pack) && /^[\w-]+$/.test(pack) && (await isPack(beside))) queue.push(beside);
+    }
+  }
+  const bound = bindPacks([...loaded.values()]);
+  return {
+    packs: new Packs(bound.value),
+    diagnostics: sortDiagnostics([...diagnostics, ...bound.diagnostics]),
+  };
+}
+
+/** Packs could not be used; `diagnostics` says why. */
+export class PackError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    const lines = diagnostics.slice(0, 5).map((item) => {
+      const { code, message, file, range } = renderDiagnostic(item, 'en');
+      return `${file ?? ''}:${range?.start.line ?? 0} ${code} ${message}`;
+    });
+    super(`the packs have errors\n${lines.join('\n')}`);
+    this.name = 'PackError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/**
+ * Loads pack folders, throwing a `PackError` where they have errors.
+ *
+ * @example
+ * const packs = await loadPacks('policies/village');
+ */
+export async function loadPacks(folders: string | readonly string[]): Promise<Packs> {
+  const { packs, diagnostics } = await loadPackFolders(
+    typeof folders === 'string' ? [folders] : folders,
+  );
+  const all = [...diagnostics, ...packs.check()];
+  if (hasErrors(all)) throw new PackError(sortDiagnostics(all));
+  return packs;
+}
+
+/** The folders of the packs that come with the product. */
+export async function standardPackFolders(): Promise<readonly string[]> {
+  const here = dirname(fileURLToPath(import.meta.url));
+  // In an installed package the packs lie beside dist; in the repository, at its root.
+  for (const candidate of [join(here, '../../policies'), join(here, '../../../../policies')]) {
+    const names = await readdir(candidate, { withFileTypes: true }).catch(() => []);
+    const folders = names
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(candidate, entry.name));
+    if (folders.length > 0) return folders.sort().map((folder) => relativeToHere(folder));
+  }
+  return [];
+}
+
+function relativeToHere(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
+}
+
+async function filesOf(folder: string, diagnostics: Diagnostic[]): Promise<PackFile[] | undefined> {
+  const files: PackFile[] = [];
+  try {
+    for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
+      const file = join(entry.parentPath, entry.name);
+      const text = decode(await readFile(file));
+      if (text === undefined) diagnostics.push(diagnostic('not-utf8', {}, undefined, { file }));
+      else files.push({ file, text });
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    diagnostics.push(diagnostic('cannot-read', { reason }, undefined, { file: folder }));
+    return undefined;
+  }
+  return files;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names as they stand inside the pack, so that a digest doesn't depend on where the pack lies. Tests don't count. */
+function contentsOf(folder: string, files: readonly PackFile[]) {
+  return files
+    .map(({ file, text }) => ({ name: relative(folder, file).split(sep).join('/'), content: text }))
+    .filter(({ name }) => !name.startsWith('tests/'));
+}
+
+async function isPack(folder: string): Promise<boolean> {
+  const entries: readonly string[] = await readdir(folder).catch(() => []);
+  return entries.includes('qingdan.yaml');
+}
+
+function stripSlash(folder: string): string {
+  return folder.length > 1 ? folder.replace(/[/\\]+$/, '') : folder;
+}

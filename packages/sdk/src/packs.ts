@@ -1,0 +1,73 @@
+import {
+  type Diagnostic,
+  type PackInfo,
+  type Parameter,
+  type Policy,
+  type RecordType,
+} from '@qingdan/core';
+import { LoosenedPolicies, RecordChecker } from '@qingdan/engine';
+import { checkLibrary, type Library, type Place, resolvePolicy } from '@qingdan/language';
+
+/** Packs that were loaded: the policies of every subject and jurisdiction, each resolved when first asked for. */
+export class Packs {
+  readonly library: Library;
+  readonly #policies = new Map<string, Policy>();
+  readonly #checkers = new Map<string, RecordChecker>();
+
+  constructor(library: Library) {
+    this.library = library;
+  }
+
+  get records(): ReadonlyMap<string, RecordType> {
+    return this.library.records;
+  }
+
+  get info(): readonly PackInfo[] {
+    return [...this.library.packs.values()].map(({ manifest, digest }) => ({
+      name: manifest.name,
+      version: manifest.version,
+      digest,
+      title: manifest.title,
+      jurisdiction: manifest.jurisdiction,
+    }));
+  }
+
+  /** The loader's judgement of the rule sets themselves. */
+  check(): readonly Diagnostic[] {
+    return checkLibrary(this.library);
+  }
+
+  policyFor(place: Place): Policy {
+    const key = keyOf(place);
+    let policy = this.#policies.get(key);
+    if (policy === undefined) {
+      policy = resolvePolicy(this.library, place).value;
+      this.#policies.set(key, policy);
+    }
+    return policy;
+  }
+
+  checkerFor(place: Place): RecordChecker {
+    const key = keyOf(place);
+    let checker = this.#checkers.get(key);
+    if (checker === undefined) {
+      const policy = this.policyFor(place);
+      checker = new RecordChecker(
+        policy,
+        new LoosenedPolicies(policy, (pack, id) => this.#localValues(pack, id)),
+      );
+      this.#checkers.set(key, checker);
+    }
+    return checker;
+  }
+
+  #localValues(pack: string, id: string): Parameter['values'] | undefined {
+    return this.library.parameters
+      .get(id)
+      ?.find((document) => document.pack === pack && !document.declares)?.values;
+  }
+}
+
+function keyOf({ subject, jurisdiction }: Place): string {
+  return `${subject ?? ''}@${jurisdiction}`;
+}

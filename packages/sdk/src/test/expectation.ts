@@ -1,0 +1,92 @@
+import type { Explanation, Text, Verdict } from '@qingdan/core';
+import { asObject } from './read-tests.js';
+
+/** What a test says of one item. */
+export interface Expected {
+  readonly item: string;
+  readonly verdict: Verdict;
+  /** Of `violated`: the ids of clauses that must be true. */
+  readonly clauses: readonly string[];
+  /** Of `undetermined`: exactly the unknown facts. */
+  readonly facts: readonly string[] | undefined;
+}
+
+/** Reads `expect`: per verdict a list of items, or of `{ item: details }`, or a map of items. */
+export function readExpectations(expect: unknown): readonly Expected[] {
+  const map = asObject(expect) ?? {};
+  return (['violated', 'undetermined', 'satisfied', 'notApplicable'] as const).flatMap((verdict) =>
+    entriesOf(map[verdict]).map(([item, details]) => ({
+      item,
+      verdict,
+      clauses: verdict === 'violated' ? details : [],
+      facts: verdict === 'undetermined' && details.length > 0 ? details : undefined,
+    })),
+  );
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, readonly string[]])[] {
+  if (typeof value === 'string') return [[value, []]];
+  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap(entriesOf);
+  return Object.entries(asObject(value) ?? {}).map(([item, details]) => [item, stringsOf(details)]);
+}
+
+export function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value)
+    ? (value as readonly unknown[]).filter((each) => typeof each === 'string')
+    : [];
+}
+
+/** Why an explanation isn't what a test expects; empty where it is. */
+export function failuresOf(
+  expected: Expected,
+  explanation: Explanation | undefined,
+): readonly Text[] {
+  const { item, verdict } = expected;
+  if (explanation === undefined) {
+    return [{ zh: `没有对 ${item} 作出判断`, en: `${item} was not judged` }];
+  }
+  if (explanation.verdict !== verdict) {
+    const missing = explanation.missing.map(({ fact }) => fact).join(', ');
+    const want = missing === '' ? '' : ` [${missing}]`;
+    return [
+      {
+        zh: `${item}：预期 ${verdict}，实为 ${explanation.verdict}${want}`,
+        en: `${item}: expected ${verdict}, got ${explanation.verdict}${want}`,
+      },
+    ];
+  }
+  const failures: Text[] = [];
+  if (expected.facts !== undefined) {
+    const actual = [...new Set(explanation.missing.map(({ fact }) => fact))].sort().join(', ');
+    const wanted = [...expected.facts].sort().join(', ');
+    if (actual !== wanted) {
+      failures.push({
+        zh: `${item}：预期缺少 ${wanted}，实为 ${actual}`,
+        en: `${item}: expected ${wanted} to be missing, got ${actual}`,
+      });
+    }
+  }
+  const true_ = trueClauses(explanation);
+  for (const id of expected.clauses) {
+    if (!true_.has(id)) {
+      failures.push({
+        zh: `${item}：子句 ${id} 未成立`,
+        en: `${item}: the clause ${id} is not true`,
+      });
+    }
+  }
+  return failures;
+}
+
+function trueClauses(explanation: Explanation): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const visit = (trace: Explanation['claim']): void => {
+    if (trace === undefined) return;
+    if (trace.result === true && 'id' in trace.clause && trace.clause.id !== undefined)
+      ids.add(trace.clause.id);
+    trace.children.forEach(visit);
+  };
+  visit(explanation.claim);
+  return ids;
+}
