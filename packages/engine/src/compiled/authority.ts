@@ -219,7 +219,7 @@ function roster(
 }
 
 const BY_ORGANISATION = {
-  text: 'organisation',
+  text: '#organisation',
   read: (record: RecordNode): Value => record.organisation,
 };
 

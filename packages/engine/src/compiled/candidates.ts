@@ -37,7 +37,7 @@ export function candidatesFor(
 }
 
 const BY_ORGANISATION = {
-  text: 'organisation',
+  text: '#organisation',
   read: (record: RecordNode): Value => record.organisation,
 };
 
@@ -94,7 +94,8 @@ function isKnownBefore({ root }: Path, slot: number): boolean {
 }
 
 function keyOf({ steps }: Path, wanted: Read): Key {
-  const text = steps.map((step) => (step.kind === 'field' ? step.name : step.kind)).join('.');
+  // `#` sets what isn't a field apart from a field of that name.
+  const text = steps.map((step) => (step.kind === 'field' ? step.name : `#${step.kind}`)).join('.');
   return { text, wanted, read: (record) => steps.reduce<Value>(within, record) };
 }
 
