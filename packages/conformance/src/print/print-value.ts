@@ -34,10 +34,12 @@ export function printValue(value: Value, type?: Type): string {
     return `{from: ${end(value.from)}, until: ${end(value.until)}}`;
   }
   if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const items = type?.kind === 'list' || type?.kind === 'set' ? type.items : undefined;
+    return `[${(value as readonly Value[]).map((item) => printValue(item, items)).join(', ')}]`;
+  }
   if (isRecordNode(value)) return `${value.record.id} ${value.id}`;
-  if (isStruct(value)) return `{${printFields(value)}}`;
-  const items = type?.kind === 'list' || type?.kind === 'set' ? type.items : undefined;
-  return `[${value.map((item) => printValue(item, items)).join(', ')}]`;
+  return isStruct(value) ? `{${printFields(value)}}` : '?';
 }
 
 /** Unknown fields are left out: they are absent. */

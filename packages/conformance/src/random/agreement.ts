@@ -57,7 +57,7 @@ async function tryRun(
   const probes = probesOf(policy);
   for (const { world: parts, atHand } of situations) {
     const world = worldOf(parts);
-    for (const each of atHand) {
+    for (const [index, each] of atHand.entries()) {
       const { record, asOf } = each;
       const meant = await expected(record, world, asOf);
       tally.addJudged(meant);
@@ -68,7 +68,13 @@ async function tryRun(
           tally.compared.add(evaluator.name);
           continue;
         }
-        const found: Case = { policy, world: parts, record, asOf };
+        const found: Case = {
+          policy,
+          world: parts,
+          before: atHand.slice(0, index),
+          record,
+          asOf,
+        };
         const small = await shrink(found, reference, evaluator);
         throw new Error(
           `${evaluator.name} disagrees with ${reference.name} in run ${String(number)} of QINGDAN_SEED=${String(seed)}\n` +

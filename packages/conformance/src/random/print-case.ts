@@ -7,14 +7,16 @@ import { worldOf } from './worlds.js';
 
 /** The case as people read it, and what each evaluator says of it. */
 export async function printCase(
-  { policy, world, record, asOf }: Case,
+  { policy, world, before, record, asOf }: Case,
   ...evaluators: readonly Evaluator[]
 ): Promise<string> {
   const verdicts = await Promise.all(
     evaluators.map(async (evaluator) => {
       const judge = evaluator.prepare(policy);
       if (isRefusal(judge)) return `  ${evaluator.name}: refused (${judge.refused})`;
-      const { judgements } = await judge(record, worldOf(world), asOf);
+      const records = worldOf(world);
+      for (const earlier of before) await judge(earlier.record, records, earlier.asOf);
+      const { judgements } = await judge(record, records, asOf);
       const said = judgements.map(
         ({ item, code, verdict }) => `${item}${code === undefined ? '' : `#${code}`} ${verdict}`,
       );
@@ -23,6 +25,9 @@ export async function printCase(
   );
   return [
     printPolicy(policy),
+    ...(before.length === 0
+      ? []
+      : ['judged before:', ...before.map(({ record: earlier }) => printRecord(earlier))]),
     'record at hand:',
     printRecord(record),
     ...(asOf === undefined ? [] : [`as of ${printDate(asOf)}`]),

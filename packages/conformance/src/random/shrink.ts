@@ -8,7 +8,8 @@ const ATTEMPTS = 4000;
 
 /** Takes away what isn't needed for two evaluators to differ, until nothing more can be taken away. */
 export async function shrink(found: Case, reference: Evaluator, other: Evaluator): Promise<Case> {
-  let smallest = found;
+  const alone = { ...found, before: [] };
+  let smallest = (await differs(alone, reference, other)) ? alone : found;
   let attempts = 0;
   for (let shrunk = true; shrunk;) {
     shrunk = false;
@@ -26,7 +27,7 @@ export async function shrink(found: Case, reference: Evaluator, other: Evaluator
 }
 
 async function differs(
-  { policy, world: parts, record, asOf }: Case,
+  { policy, world: parts, before, record, asOf }: Case,
   reference: Evaluator,
   other: Evaluator,
 ): Promise<boolean> {
@@ -35,6 +36,7 @@ async function differs(
     const expected = reference.prepare(policy);
     if (isRefusal(judge) || isRefusal(expected)) return false;
     const world = worldOf(parts);
+    for (const earlier of before) await judge(earlier.record, world, earlier.asOf);
     const meant = await expected(record, world, asOf);
     return (await differsFrom(meant, () => judge(record, world, asOf))) !== undefined;
   } catch {

@@ -5,6 +5,7 @@ import { smallerConditions, smallerExpressions } from './smaller-conditions.js';
 
 /** Cases with a little less in them, the greatest cuts first. */
 export function* smallerCases(whole: Case): Generator<Case> {
+  for (const before of without(whole.before)) yield { ...whole, before };
   for (const policy of smallerPolicies(whole.policy)) yield { ...whole, policy };
   const { world } = whole;
   for (const records of without(world.records)) yield { ...whole, world: { ...world, records } };
