@@ -124,7 +124,7 @@ function faultsOf(...packs: readonly Pack[]): string[] {
   const bound = bindPacks(texts.map(({ value }) => value));
   return [...texts.flatMap(({ diagnostics }) => diagnostics), ...bound.diagnostics].map(
     ({ name, span, params }) => {
-      const nearest = /`(.*)`/.exec(params['nearest'] ?? '')?.[1];
+      const nearest = /`(.*)`/.exec(params.nearest ?? '')?.[1];
       const rest = span === undefined ? '' : span.source.text.slice(span.start);
       const there = /^[^\s,:}\]]*/.exec(rest)?.[0] ?? '';
       return `${name} at ${there}${nearest === undefined ? '' : `, meaning ${nearest}`}`;
