@@ -51,7 +51,7 @@ function forAll<T extends { readonly basis: readonly Basis[] }>(
 export function gapsBySubject(
   subjects: readonly Subject[],
   gapsFor: (subject: Subject) => readonly Interval[],
-): { gap: Interval; subject: string }[] {
+): { gap: Interval; subject: string; lacking: readonly Subject[] }[] {
   const found = new Map<string, { gap: Interval; subjects: Subject[] }>();
   for (const subject of subjects) {
     for (const gap of gapsFor(subject)) {
@@ -63,6 +63,7 @@ export function gapsBySubject(
   }
   return [...found.values()].map(({ gap, subjects: lacking }) => ({
     gap,
+    lacking,
     subject:
       lacking.length === subjects.length || lacking.length === SUBJECTS.length
         ? ''

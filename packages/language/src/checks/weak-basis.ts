@@ -7,6 +7,7 @@ import {
   type Interval,
   intersect,
   printEnd,
+  type Subject,
   uncovered,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
@@ -26,17 +27,16 @@ export function checkWeakBasis(library: Library): Diagnostic[] {
         const strong = supportedDays(library, claim.basis, subject, (citation) =>
           carriesViolation(library, claim.pack, citation),
         );
-        return supportedDays(library, claim.basis, subject)
-          .flatMap((days) => intersect(days, claim.interval) ?? [])
-          .flatMap((days) => uncovered(days, strong));
-      }).map(({ gap, subject }) =>
+        const none = uncovered(claim.interval, supportedDays(library, claim.basis, subject));
+        return uncovered(claim.interval, [...strong, ...none]);
+      }).map(({ gap, subject, lacking }) =>
         diagnostic(
           'weak-basis',
           {
             id: claim.id,
             from: printEnd(gap.from),
             until: printEnd(gap.until),
-            confidence: strongestOn(library, claim, gap) + subject,
+            confidence: strongestOn(library, claim, gap, lacking) + subject,
           },
           claim.span,
         ),
@@ -54,11 +54,19 @@ function carriesViolation(library: Library, pack: string, citation: Basis): bool
   );
 }
 
-function strongestOn(library: Library, claim: Claim, gap: Interval): Confidence {
+function strongestOn(
+  library: Library,
+  claim: Claim,
+  gap: Interval,
+  lacking: readonly Subject[],
+): Confidence {
   const seen = claim.basis
     .filter((citation) => {
       const days = daysOfBasis(library, citation);
-      return days !== undefined && intersect(days, gap) !== undefined;
+      const speaks =
+        citation.subjects === undefined ||
+        lacking.some((subject) => citation.subjects?.includes(subject));
+      return speaks && days !== undefined && intersect(days, gap) !== undefined;
     })
     .map(({ confidence }) => CONFIDENCES.indexOf(confidence));
   return CONFIDENCES[Math.min(...seen)] ?? 'recalled';

@@ -8,6 +8,7 @@ import {
   prohibition,
   type TestPack,
 } from '../testing/library-of.js';
+import { printValue } from '../checks/print-value.js';
 import { resolvePolicy } from './resolve-policy.js';
 
 const LAW = 'basis: [{ instrument: LAW, article: "5", confidence: verified }]';
@@ -30,7 +31,7 @@ const ids = (policy: Policy): string[] => policy.items.map(([item]) => item?.id 
 const values = (policy: Policy, id: string): string[] =>
   (policy.parameters.get(id)?.values ?? []).map(
     ({ interval, value, unset, pack: from }) =>
-      `${printEnd(interval.from)}..${printEnd(interval.until)} ${unset ? 'unset' : String(value)} ${from}`,
+      `${printEnd(interval.from)}..${printEnd(interval.until)} ${unset ? 'unset' : printValue(value, { kind: 'number' })} ${from}`,
   );
 
 describe('the packs that hold for an organisation', () => {
@@ -190,7 +191,7 @@ describe('a parameter', () => {
       what: 'that is a set may be tightened to a subset',
       above: limit(`[{ value: [a, b], ${LAW} }]`, 'subset', 'type: set\nitems: { type: text }'),
       below: local(`[{ from: 2022-01-01, value: [b], ${LAW} }]`),
-      expected: ['…..2022-01-01 a,b national', '2022-01-01..… b village'],
+      expected: ['…..2022-01-01 [a, b] national', '2022-01-01..… [b] village'],
     },
   ])('$what', ({ above, below, expected }) => {
     expect(values(resolve([national(above), village(below)]), 'limit')).toEqual(expected);

@@ -8,15 +8,38 @@ const ids: JsonSchema = { type: 'array', items: id };
 /** A record: its fields are checked against its kind when the test is read. */
 const record: JsonSchema = { type: 'object' };
 
+const records: JsonSchema = {
+  description: 'what else is known',
+  type: ['array', 'null'],
+  items: record,
+};
+
 const books: JsonSchema = {
   description: 'which records of a kind are complete, and for when',
-  type: 'array',
+  type: ['array', 'null'],
   items: {
     type: 'object',
     properties: { kind: id, organisation: id, from: date, until: date },
     required: ['kind'],
     additionalProperties: false,
   },
+};
+
+const organisation: JsonSchema = {
+  description: 'the organisation of every record',
+  type: 'object',
+  properties: { id, subject: { enum: SUBJECTS }, jurisdiction: { type: 'string' } },
+};
+
+const explains: JsonSchema = {
+  description: 'fragments of the explanation, in either language',
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+};
+
+const exactly: JsonSchema = {
+  description: 'no other item is violated or undetermined',
+  type: 'boolean',
 };
 
 const expectation: JsonSchema = {
@@ -34,6 +57,8 @@ const expectation: JsonSchema = {
     },
     satisfied: ids,
     notApplicable: ids,
+    exactly,
+    explains,
   },
   additionalProperties: false,
 };
@@ -44,12 +69,8 @@ export function testSchema(): JsonSchema {
     type: 'object',
     properties: {
       record: { ...id, description: 'the kind of every `given`' },
-      organisation: {
-        description: 'the organisation of every record',
-        type: 'object',
-        properties: { id, subject: { enum: SUBJECTS }, jurisdiction: { type: 'string' } },
-      },
-      records: { description: 'what else is known in every test', type: 'array', items: record },
+      organisation,
+      records,
       books,
       tests: {
         type: 'array',
@@ -63,21 +84,15 @@ export function testSchema(): JsonSchema {
               description: 'the month, quarter or year that is judged, such as 2026-Q1',
               anyOf: [{ type: 'string' }, { type: 'number' }],
             },
-            records: { description: 'what else is known', type: 'array', items: record },
+            records,
+            organisation,
             books,
             parameters: { description: 'values for this test', type: 'object' },
             asOf: { ...date, description: 'overrides the governing date' },
             clock: { ...date, description: 'the day of the check' },
             expect: expectation,
-            exactly: {
-              description: 'no other item is violated or undetermined',
-              type: 'boolean',
-            },
-            explains: {
-              description: 'fragments of the explanation, in either language',
-              type: 'array',
-              items: { type: 'string', minLength: 1 },
-            },
+            exactly,
+            explains,
           },
           required: ['name', 'expect'],
           additionalProperties: false,
