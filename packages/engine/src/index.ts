@@ -17,3 +17,4 @@ export { type CheckOptions, isUnavailable, outcomeOf, RecordChecker } from './ch
 export { LoosenedPolicies } from './check/waivers.js';
 export { periodSubjects } from './check/periods.js';
 export { kindsRead } from './check/kinds-read.js';
+export { type Requirement, requirementsOf } from './explain/requirements.js';

@@ -7,6 +7,7 @@ export {
   type RecordSet,
   type Screened,
 } from './check/checker.js';
+export type { AsyncSource, RecordQuery } from './check/async.js';
 export { placeOf } from './check/places.js';
 export { stateCouncilCalendar } from './calendar/state-council.js';
 export { runTests, type TestResult, type TestRun } from './test/run-tests.js';

@@ -61,11 +61,15 @@ export function smallestChanges(
   return [];
 }
 
-/** For each comparison of a fact of the record itself, a value that turns it. */
-function candidatesIn(trace: ClauseTrace, record: RecordNode): readonly Change[] {
+/**
+ * For each comparison of a fact of the record itself, values that turn it: what is true to false and back, and what is
+ * unknown both ways.
+ */
+export function candidatesIn(trace: ClauseTrace, record: RecordNode): readonly Change[] {
   const { clause, result } = trace;
   if (clause.kind === 'compare') {
-    return result === undefined ? [] : changesFor(clause, trace, record);
+    const turns = result === undefined ? [true, false] : [result];
+    return turns.flatMap((isTrue) => changesFor(clause, trace, isTrue, record));
   }
   // Elements of other lists and records aren't this record's to change.
   if (clause.kind === 'quantified') return [];
@@ -81,35 +85,21 @@ function candidatesIn(trace: ClauseTrace, record: RecordNode): readonly Change[]
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;
 
-function changesFor(clause: Comparison, trace: ClauseTrace, record: RecordNode): readonly Change[] {
-  const changes: Change[] = [];
-  const { left, right } = trace;
-  if (clause.left.kind === 'fact') {
-    changes.push(
-      ...turned(
-        clause.left.path,
-        clause.operator,
-        left?.value,
-        right?.value,
-        trace.result === true,
-        record,
-      ),
-    );
-  }
-  const mirrored = MIRRORED[clause.operator];
-  if (clause.right?.kind === 'fact' && mirrored !== undefined) {
-    changes.push(
-      ...turned(
-        clause.right.path,
-        mirrored,
-        right?.value,
-        left?.value,
-        trace.result === true,
-        record,
-      ),
-    );
-  }
-  return changes;
+function changesFor(
+  { operator, left, right }: Comparison,
+  trace: ClauseTrace,
+  isTrue: boolean,
+  record: RecordNode,
+): readonly Change[] {
+  const here = trace.left?.value;
+  const there = trace.right?.value;
+  const mirrored = MIRRORED[operator];
+  return [
+    ...(left.kind === 'fact' ? turned(left.path, operator, here, there, isTrue, record) : []),
+    ...(right?.kind === 'fact' && mirrored !== undefined
+      ? turned(right.path, mirrored, there, here, isTrue, record)
+      : []),
+  ];
 }
 
 const MIRRORED: Partial<Record<Operator, Operator>> = {

@@ -22,11 +22,14 @@ import {
   nameOf,
   periodSubjects,
   type RecordChecker,
+  type Requirement,
+  requirementsOf,
   type World,
 } from '@qingdan/engine';
 import { toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
+import { type AsyncSource, fetchUntilDecided } from './async.js';
 import { placeOf } from './places.js';
 
 export interface CheckerOptions {
@@ -96,6 +99,38 @@ export class Checker {
       : [];
   }
 
+  /**
+   * Before paying or stamping: what a draft still lacks, item by item, and the values that satisfy each.
+   *
+   * @throws RangeError where the draft can't be read as a record
+   */
+  requirements(draft: unknown): readonly Requirement[] {
+    const { record } = readRecord(draft, this.#packs.records);
+    if (record === undefined)
+      throw new RangeError('the draft is no record of a known kind with an id');
+    return requirementsOf(this.checkerFor(record), record, this.#world, this.#asOf);
+  }
+
+  /** As `check`, asking a source for facts and records only while they can still change a verdict. */
+  async checkAsync(
+    raw: unknown,
+    { source }: { readonly source: AsyncSource },
+  ): Promise<ReturnType<typeof toJson>> {
+    const { record, diagnostics } = readRecord(raw, this.#packs.records);
+    if (record === undefined) return toJson(this.#report([], diagnostics), this.#language);
+    const checker = this.checkerFor(record);
+    const found = await fetchUntilDecided(
+      checker,
+      record,
+      this.#world,
+      source,
+      this.#packs.records,
+      this.#asOf,
+    );
+    const result = this.#checkBy(checker, found.record, found.world);
+    return toJson(this.#report([result], diagnostics), this.#language);
+  }
+
   /** Checks records, and the months, quarters, years and terms of organisations that lie inside complete books. */
   checkAll(records: Iterable<RecordNode>, diagnostics: readonly Diagnostic[] = []): CheckReport {
     const results: RecordResult[] = [];
@@ -131,9 +166,9 @@ export class Checker {
     return this.#world;
   }
 
-  #checkBy(checker: RecordChecker, record: RecordNode): RecordResult {
+  #checkBy(checker: RecordChecker, record: RecordNode, world = this.#world): RecordResult {
     const options = { all: this.#all, ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }) };
-    return checker.check(record, this.#world, options);
+    return checker.check(record, world, options);
   }
 
   #report(results: readonly RecordResult[], diagnostics: readonly Diagnostic[]): CheckReport {

@@ -1,0 +1,53 @@
+import {
+  type Change,
+  type ClauseTrace,
+  type Day,
+  type Explanation,
+  type MissingFact,
+  type RecordNode,
+} from '@qingdan/core';
+import type { RecordChecker } from '../check/check.js';
+import { nameOf } from '../lists/judgement.js';
+import type { World } from '../world/world.js';
+import { withFact } from './patch.js';
+import { candidatesIn } from './would-comply.js';
+
+/** What one item still wants of a draft. */
+export interface Requirement {
+  readonly explanation: Explanation;
+  /** Facts that are still unknown. */
+  readonly missing: readonly MissingFact[];
+  /** Values of unknown facts after each of which the item is satisfied, whatever the others turn out to be. */
+  readonly satisfiedBy: readonly Change[];
+}
+
+/**
+ * Before paying or stamping: the items that a draft violates or leaves open, with the facts still missing and the values
+ * that would satisfy each. Every value was tried.
+ */
+export function requirementsOf(
+  checker: RecordChecker,
+  draft: RecordNode,
+  world: World,
+  asOf?: Day,
+): readonly Requirement[] {
+  const { judgements } = checker.judge(draft, world, asOf);
+  return judgements
+    .filter(({ verdict }) => verdict === 'undetermined' || verdict === 'violated')
+    .map((judgement) => {
+      const explanation = checker.explain(judgement, draft, world, asOf);
+      const candidates = tracesOf(explanation).flatMap((trace) => candidatesIn(trace, draft));
+      const satisfiedBy = candidates.filter((change) => {
+        const changed = withFact(draft, change.fact, change.to);
+        const again = checker
+          .judge(changed, world, asOf)
+          .judgements.find((each) => nameOf(each) === nameOf(judgement));
+        return again?.verdict === 'satisfied' || again?.verdict === 'notApplicable';
+      });
+      return { explanation, missing: explanation.missing, satisfiedBy };
+    });
+}
+
+function tracesOf({ applies, claim }: Explanation): readonly ClauseTrace[] {
+  return [applies, claim].filter((trace) => trace !== undefined);
+}
