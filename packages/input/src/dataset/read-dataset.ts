@@ -1,0 +1,45 @@
+import { type Book, type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
+import { parseYaml } from '../yaml/parse-yaml.js';
+import { readBook } from './read-book.js';
+import { readDatasetFile, type DatasetFile } from './read-dataset-file.js';
+import { DatasetReader } from './reader.js';
+
+export interface Dataset {
+  readonly files: readonly DatasetFile[];
+  readonly books: readonly Book[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether a YAML text is a dataset file and not records: it has `files` or `books`, and no `kind`. */
+export function isDataset(text: string): boolean {
+  return /^(files|books)[ \t]*:/m.test(text) && !/^kind[ \t]*:/m.test(text);
+}
+
+/**
+ * Reads a dataset file: which files hold the records, and which books are complete. Entries that are wrong are reported
+ * and left out; a book that is left out stays open, which accuses nobody.
+ *
+ * @param kinds with them, the names of kinds are checked too.
+ */
+export function readDataset(
+  text: string,
+  file: string,
+  kinds?: ReadonlyMap<string, RecordType>,
+): Dataset {
+  const { documents, diagnostics } = parseYaml(text, file);
+  const [document, second] = documents;
+  if (document === undefined) return { files: [], books: [], diagnostics };
+  const reader = new DatasetReader(document, kinds);
+  if (second !== undefined) {
+    const span = second.spanOf([]);
+    reader.diagnostics.push(diagnostic('bad-dataset', { reason: 'a second document' }, span));
+  }
+  const root = reader.object(document.value, [], 'dataset', ['files', 'books']);
+  const files = reader
+    .list(root?.files, ['files'])
+    .flatMap((raw, index) => readDatasetFile(reader, raw, ['files', index]) ?? []);
+  const books = reader
+    .list(root?.books, ['books'])
+    .flatMap((raw, index) => readBook(reader, raw, ['books', index]) ?? []);
+  return { files, books, diagnostics: [...diagnostics, ...reader.diagnostics] };
+}

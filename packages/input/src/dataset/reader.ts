@@ -1,0 +1,101 @@
+import {
+  type Diagnostic,
+  diagnostic,
+  nearestHint,
+  parseDate,
+  type RecordType,
+} from '@qingdan/core';
+import type { Day } from '@qingdan/core';
+import type { ValuePath } from '../json/locate-json.js';
+import { shorten } from '../text/shorten.js';
+import type { YamlDocument } from '../yaml/parse-yaml.js';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Reads the parts of a dataset file, and collects what is wrong with them. */
+export class DatasetReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #document: YamlDocument;
+  readonly #kinds: ReadonlyMap<string, RecordType> | undefined;
+
+  constructor(document: YamlDocument, kinds: ReadonlyMap<string, RecordType> | undefined) {
+    this.#document = document;
+    this.#kinds = kinds;
+  }
+
+  report(
+    name: Diagnostic['name'],
+    params: Record<string, string>,
+    path: ValuePath,
+    key = false,
+  ): void {
+    this.diagnostics.push(diagnostic(name, params, this.#document.spanOf(path, key)));
+  }
+
+  object(
+    raw: unknown,
+    path: ValuePath,
+    owner: string,
+    known: readonly string[],
+  ): Plain | undefined {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      const expected = `{ ${known.join(', ')} }`;
+      this.report('wrong-shape', { expected, actual: shapeOf(raw) }, path);
+      return undefined;
+    }
+    for (const key of Object.keys(raw)) {
+      if (known.includes(key)) continue;
+      const nearest = nearestHint(key, known);
+      const params = { owner, key: shorten(key), nearest, known: known.join(', ') };
+      this.report('unknown-key', params, [...path, key], true);
+    }
+    return raw as Plain;
+  }
+
+  list(raw: unknown, path: ValuePath): readonly unknown[] {
+    if (raw === undefined || raw === null) return [];
+    if (Array.isArray(raw)) return raw;
+    this.report('wrong-shape', { expected: '[ … ]', actual: shapeOf(raw) }, path);
+    return [];
+  }
+
+  text(object: Plain, key: string, path: ValuePath): string | undefined {
+    const raw = object[key];
+    if (raw === undefined || raw === null) return undefined;
+    if (typeof raw === 'string' && raw !== '') return raw.normalize('NFC');
+    this.report('bad-value', { value: print(raw), expected: 'text' }, [...path, key]);
+    return undefined;
+  }
+
+  kind(object: Plain, path: ValuePath): string | undefined {
+    const kind = this.text(object, 'kind', path);
+    if (kind === undefined || this.#kinds === undefined || this.#kinds.has(kind)) return kind;
+    const known = [...this.#kinds.keys()];
+    const params = {
+      kind: shorten(kind),
+      nearest: nearestHint(kind, known),
+      known: known.join(', '),
+    };
+    this.report('unknown-record-kind', params, [...path, 'kind']);
+    return undefined;
+  }
+
+  day(object: Plain, key: string, path: ValuePath): Day | undefined {
+    const raw = object[key];
+    if (raw === undefined || raw === null) return undefined;
+    const day = typeof raw === 'string' ? parseDate(raw) : undefined;
+    if (typeof day === 'number') return day;
+    const params = { value: print(raw), expected: '2026-01-31' };
+    this.report('bad-value', params, [...path, key]);
+    return undefined;
+  }
+}
+
+function shapeOf(raw: unknown): string {
+  if (Array.isArray(raw)) return '[ … ]';
+  return typeof raw === 'object' && raw !== null ? '{ … }' : `\`${print(raw)}\``;
+}
+
+function print(raw: unknown): string {
+  return shorten(typeof raw === 'string' ? raw : JSON.stringify(raw));
+}

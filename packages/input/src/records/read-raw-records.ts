@@ -1,0 +1,97 @@
+import {
+  type Diagnostic,
+  diagnostic,
+  readRecord,
+  type RecordNode,
+  type RecordType,
+  type Span,
+} from '@qingdan/core';
+import type { ValuePath } from '../json/locate-json.js';
+import { spanOfLine } from '../text/place.js';
+import { SeenRecords } from './seen-records.js';
+
+export interface ReadOptions {
+  /** The kind of records that don't say theirs. */
+  readonly kind?: string;
+  /** What was read before, so that repeated records are found over several files. */
+  readonly seen?: SeenRecords;
+}
+
+export interface ReadRecords {
+  readonly records: readonly RecordNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A value that should be a record, and where it stands. */
+export interface RawRecord {
+  readonly value: unknown;
+  readonly path: ValuePath;
+  readonly line: number;
+}
+
+/** The place of the value at a path, or of its key; of what holds it, where there is no such value. */
+export interface WantedPlace {
+  readonly path: ValuePath;
+  readonly key: boolean;
+}
+
+export interface RawSource {
+  readonly file: string;
+  readonly raws: readonly RawRecord[];
+  /** Called at most once, and only where something is wrong. */
+  readonly locate: (wanted: readonly WantedPlace[]) => readonly (Span | undefined)[];
+}
+
+/** Reads the values of one text as records. What is wrong gets its place; a repeated record is reported and left out. */
+export function readRawRecords(
+  { file, raws, locate }: RawSource,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions,
+): ReadRecords {
+  const seen = options.seen ?? new SeenRecords();
+  const records: RecordNode[] = [];
+  const faults: { fault: Diagnostic; at: WantedPlace }[] = [];
+  for (const { value, path, line } of raws) {
+    const { record, diagnostics } = readRecord(withKind(value, options.kind), kinds, {
+      file,
+      line,
+    });
+    for (const fault of diagnostics) faults.push({ fault, at: placeOf(fault, path) });
+    if (record === undefined) continue;
+    if (seen.add(record)) {
+      records.push(record);
+      continue;
+    }
+    const params = { kind: record.record.id, id: record.id };
+    const first = seen.firstOf(record);
+    const more =
+      first?.line === undefined
+        ? {}
+        : { related: [spanOfLine({ file: first.file, line: first.line, offset: 0 })] };
+    const fault = diagnostic('duplicate-record', params, undefined, more);
+    faults.push({ fault, at: { path: [...path, 'id'], key: false } });
+  }
+  if (faults.length === 0) return { records, diagnostics: [] };
+  const spans = locate(faults.map(({ at }) => at));
+  const diagnostics = faults.map(({ fault: { name, params, path, related }, at }, index) => {
+    const span = spans[index];
+    const more = {
+      ...(path === undefined ? {} : { path }),
+      ...(related === undefined ? {} : { related }),
+    };
+    if (span !== undefined) return diagnostic(name, params, span, more);
+    return diagnostic(name, params, undefined, { ...more, path: at.path, file });
+  });
+  return { records, diagnostics };
+}
+
+function placeOf({ name, path = [] }: Diagnostic, prefix: ValuePath): WantedPlace {
+  return { path: [...prefix, ...path], key: name === 'unknown-field' && path.at(-1) !== 'none' };
+}
+
+function withKind(value: unknown, kind: string | undefined): unknown {
+  if (kind === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  return Object.hasOwn(value, 'kind') ? value : { kind, ...value };
+}

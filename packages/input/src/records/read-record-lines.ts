@@ -1,0 +1,68 @@
+import { type Diagnostic, diagnostic, type RecordNode, type RecordType } from '@qingdan/core';
+import { readJsonLine } from '../json/read-json.js';
+import { type Line, LineSplitter } from '../text/line-splitter.js';
+import { spanOfLine, type TextPlace } from '../text/place.js';
+import type { ReadOptions, ReadRecords } from './read-raw-records.js';
+import { SeenRecords } from './seen-records.js';
+
+/**
+ * Reads JSONL as it arrives and answers for each piece, holding no more than one line. A line that can't be read is
+ * reported, and the rest goes on.
+ *
+ * @example
+ * for await (const { records, diagnostics } of readRecordLines(createReadStream(file), file, kinds)) …
+ */
+export async function* readRecordLines(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadRecords> {
+  const splitter = new LineSplitter();
+  const shared = { seen: new SeenRecords(), ...options };
+  for await (const chunk of chunks) yield readLines(splitter.push(chunk), file, kinds, shared);
+  yield readLines(splitter.end(), file, kinds, shared);
+}
+
+/** The same, for a file that is in memory. */
+export function readJsonLines(
+  bytes: Uint8Array,
+  file: string,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions,
+): ReadRecords {
+  const splitter = new LineSplitter();
+  const shared = { seen: new SeenRecords(), ...options };
+  const parts = [splitter.push(bytes), splitter.end()].map((lines) =>
+    readLines(lines, file, kinds, shared),
+  );
+  return {
+    records: parts.flatMap(({ records }) => records),
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function readLines(
+  lines: Iterable<Line>,
+  file: string,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions,
+): ReadRecords {
+  const records: RecordNode[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { text, fault, line, offset } of lines) {
+    const place: TextPlace = { file, line, offset };
+    if (text === undefined) {
+      diagnostics.push(
+        fault === 'too-large'
+          ? diagnostic('too-large', { what: `${file}:${line}`, limit: '64 MiB' }, spanOfLine(place))
+          : diagnostic('not-utf8', {}, spanOfLine(place)),
+      );
+      continue;
+    }
+    const read = readJsonLine(text, place, kinds, options);
+    for (const record of read.records) records.push(record);
+    for (const item of read.diagnostics) diagnostics.push(item);
+  }
+  return { records, diagnostics };
+}

@@ -1,0 +1,41 @@
+import { type Diagnostic, diagnostic, type RecordNode, type RecordType } from '@qingdan/core';
+import { collectRaws } from '../records/collect-raws.js';
+import { readRawRecords, type ReadOptions, type ReadRecords } from '../records/read-raw-records.js';
+import { SeenRecords } from '../records/seen-records.js';
+import { parseYaml } from './parse-yaml.js';
+
+/** The records of a YAML file: its documents, each a record, a list of records or `{ records: […] }`. */
+export function readYaml(
+  text: string,
+  file: string,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions,
+): ReadRecords {
+  const parsed = parseYaml(text, file);
+  const shared = { seen: new SeenRecords(), ...options };
+  const records: RecordNode[] = [];
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  for (const document of parsed.documents) {
+    const { values, pathOf, unknown } = collectRaws(document.value);
+    for (const { key, fault } of unknown) {
+      diagnostics.push(diagnostic(fault.name, fault.params, document.spanOf([key], true)));
+    }
+    const raws = values.map((value, index) => {
+      const path = pathOf(index);
+      const { source, start } = document.spanOf(path);
+      return { value, path, line: source.position(start).line };
+    });
+    const read = readRawRecords(
+      {
+        file,
+        raws,
+        locate: (wanted) => wanted.map(({ path, key }) => document.spanOf(path, key)),
+      },
+      kinds,
+      shared,
+    );
+    records.push(...read.records);
+    diagnostics.push(...read.diagnostics);
+  }
+  return { records, diagnostics };
+}
