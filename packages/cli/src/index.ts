@@ -1,1 +1,3 @@
-export {};
+export type { Io } from './io.js';
+export { runProgram } from './program.js';
+export { STATUS, type Status } from './status.js';

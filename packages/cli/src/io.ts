@@ -1,0 +1,9 @@
+/** What a command may touch of the process it runs in. */
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether stdout is a terminal that shows colours, and how many columns it has. */
+  readonly colour: boolean;
+  readonly width: number | undefined;
+}
