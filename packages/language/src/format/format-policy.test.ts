@@ -34,6 +34,11 @@ describe('the formatter', () => {
       after: `kind: Role\nin:\n  [${Array(11).fill('abcdefgh').join(', ')},\n   ${Array(11).fill('abcdefgh').join(', ')},\n   ${Array(8).fill('abcdefgh').join(', ')}]\n`,
     },
     {
+      what: 'fills lines with the records of a test, which are data and no clauses',
+      before: `tests:\n  - records:\n      - { id: ${'a'.repeat(60)}, payee: { id: ${'b'.repeat(50)} }, on: 2026-01-01 }\n`,
+      after: `tests:\n  - records:\n      - { id: ${'a'.repeat(60)},\n          payee: { id: ${'b'.repeat(50)} }, on: 2026-01-01 }\n`,
+    },
+    {
       what: 'joins a short list that was spread over lines',
       before: `kind: Role\nin: [\n  a,\n  b\n]\n`,
       after: `kind: Role\nin: [a, b]\n`,

@@ -2,8 +2,6 @@ import {
   type Document,
   isCollection,
   isPair,
-  isScalar,
-  isSeq,
   type Node,
   parseAllDocuments,
   type YAMLMap,
@@ -21,8 +19,8 @@ export function parseDocuments(text: string): Document[] {
 }
 
 /**
- * The text of documents. A `[ … ]` of scalars that doesn't fit on its line is filled over several; any other `[ … ]` and
- * `{ … }` becomes a block, the outer ones first, since that may make room for the inner.
+ * The text of documents. A `[ … ]` of scalars that doesn't fit on its line is filled over several, and so are the records of
+ * tests; any other `[ … ]` and `{ … }` becomes a block, the outer ones first, since that may make room for the inner.
  */
 export function renderDocuments(documents: readonly Document[]): string {
   const style = createFlowStyle(LINE_WIDTH);
@@ -35,8 +33,7 @@ export function renderDocuments(documents: readonly Document[]): string {
     );
     if (unfit.length === 0) return text;
     for (const collection of unfit) {
-      if (isSeq(collection) && collection.items.every(isBare) && !style.isFilled(collection))
-        style.fill(collection);
+      if (style.mayFill(collection) && !style.isFilled(collection)) style.fill(collection);
       else collection.flow = false;
     }
   }
@@ -68,8 +65,7 @@ function unfitIn(
     ];
   if (!isCollection(node) || !isCollection(printed)) return [];
   if (node.flow === true && node.items.length > 0) {
-    const filled = isSeq(node) && style.isFilled(node);
-    if (!fits(printed, text, filled)) return [node];
+    if (!fits(printed, text, style.isFilled(node))) return [node];
   }
   return node.items.flatMap((item, index) => unfitIn(item, printed.items[index], text, style));
 }
@@ -80,11 +76,4 @@ function fits({ range }: Node, text: string, filled: boolean): boolean {
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const lines = text.slice(lineStart, end).split('\n');
   return (filled || lines.length === 1) && lines.every((line) => line.length <= LINE_WIDTH);
-}
-
-/** A scalar without comments, so that it can share a line. */
-function isBare(node: unknown): boolean {
-  return (
-    isScalar(node) && !node.comment && !node.commentBefore && !String(node.value).includes('\n')
-  );
 }
