@@ -17,4 +17,5 @@ export { type CheckOptions, isUnavailable, outcomeOf, RecordChecker } from './ch
 export { LoosenedPolicies } from './check/waivers.js';
 export { periodSubjects } from './check/periods.js';
 export { kindsRead } from './check/kinds-read.js';
+export { withFact } from './explain/patch.js';
 export { type Requirement, requirementsOf } from './explain/requirements.js';

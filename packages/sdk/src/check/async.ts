@@ -14,13 +14,16 @@ import type { IndexKey, Judgement, RecordChecker, Records, World } from '@qingda
  */
 export interface AsyncSource {
   /** The value of a field of the record at hand that was absent; `undefined` if it isn't known there either. */
-  fact?(record: { readonly kind: string; readonly id: string }, field: string): Promise<unknown>;
+  readonly fact?: (
+    record: { readonly kind: string; readonly id: string },
+    field: string,
+  ) => Promise<unknown>;
   /** One record; `undefined` if there is none. */
-  record?(kind: string, id: string): Promise<unknown>;
+  readonly record?: (kind: string, id: string) => Promise<unknown>;
   /** The records of a kind that an organisation has (all, for shared kinds), and whether that is all there are. */
-  records?(
+  readonly records?: (
     query: RecordQuery,
-  ): Promise<{ readonly records: readonly unknown[]; readonly complete: boolean }>;
+  ) => Promise<{ readonly records: readonly unknown[]; readonly complete: boolean }>;
 }
 
 export interface RecordQuery {

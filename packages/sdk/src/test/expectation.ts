@@ -83,8 +83,7 @@ function trueClauses(explanation: Explanation): ReadonlySet<string> {
   const ids = new Set<string>();
   const visit = (trace: Explanation['claim']): void => {
     if (trace === undefined) return;
-    if (trace.result === true && 'id' in trace.clause && trace.clause.id !== undefined)
-      ids.add(trace.clause.id);
+    if (trace.result === true && 'id' in trace.clause) ids.add(trace.clause.id);
     trace.children.forEach(visit);
   };
   visit(explanation.claim);

@@ -19,7 +19,7 @@ import {
   type Value,
 } from '@qingdan/core';
 import { Books, MemoryRecords, nameOf, RecordChecker, type World } from '@qingdan/engine';
-import { renderExplanation } from '@qingdan/report';
+import { explainParagraph } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import { placeOf } from '../check/places.js';
 import type { Packs } from '../packs.js';
@@ -41,14 +41,20 @@ export interface TestRun {
   readonly failed: number;
 }
 
+/** Called with each explanation that a test asked for: coverage is counted from them. */
+export type ObserveTest = (
+  test: { readonly file: string; readonly name: string },
+  explanation: Explanation,
+) => void;
+
 /** Runs the YAML tests of packs. Tests that can't be read are diagnostics, and count as failed. */
-export function runTests(packs: Packs, files: readonly TestFile[]): TestRun {
+export function runTests(packs: Packs, files: readonly TestFile[], observe?: ObserveTest): TestRun {
   const diagnostics: Diagnostic[] = [];
   const tests: TestResult[] = [];
   for (const file of files) {
     const read = readTests(file);
     diagnostics.push(...read.diagnostics);
-    for (const test of read.tests) tests.push(new TestCase(packs, test).run(diagnostics));
+    for (const test of read.tests) tests.push(new TestCase(packs, test, observe).run(diagnostics));
   }
   const failed = tests.filter(({ passed }) => !passed).length + diagnostics.length;
   return {
@@ -62,11 +68,13 @@ export function runTests(packs: Packs, files: readonly TestFile[]): TestRun {
 class TestCase {
   readonly #packs: Packs;
   readonly #test: PolicyTest;
+  readonly #observe: ObserveTest | undefined;
   readonly #failures: Text[] = [];
 
-  constructor(packs: Packs, test: PolicyTest) {
+  constructor(packs: Packs, test: PolicyTest, observe: ObserveTest | undefined) {
     this.#packs = packs;
     this.#test = test;
+    this.#observe = observe;
   }
 
   run(diagnostics: Diagnostic[]): TestResult {
@@ -139,6 +147,7 @@ class TestCase {
         diagnostics.push(diagnostic('test-unknown-item', params, span));
       }
       this.#failures.push(...failuresOf(expected, explanation));
+      if (explanation !== undefined) this.#observe?.({ file: span.source.file, name }, explanation);
     }
     if (body.exactly === true) {
       const named = new Set(expectations.map(({ item }) => item));
@@ -152,8 +161,8 @@ class TestCase {
     const texts = expectations.flatMap(({ item }) => {
       const explanation = explain(item);
       if (explanation === undefined) return [];
-      return (['zh', 'en'] as const).map((language) =>
-        renderExplanation(explanation, checker.policy, record, language),
+      return (['zh', 'en'] as const).map((lang) =>
+        explainParagraph(explanation, record, { lang, policy: checker.policy, unmask: true }),
       );
     });
     for (const fragment of stringsOf(body.explains)) {
@@ -285,7 +294,7 @@ function readAny(type: Type, raw: unknown): Value {
 
 function periodOf(raw: unknown) {
   const parts = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})))?$/.exec(
-    typeof raw === 'string' ? raw : String(raw ?? ''),
+    typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw : '',
   );
   if (parts === null) return undefined;
   const [, year = '', quarter, month] = parts;

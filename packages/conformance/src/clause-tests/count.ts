@@ -1,0 +1,52 @@
+import type { Explanation } from '@qingdan/core';
+import { leavesOf, verdictIf } from './leaves.js';
+
+/** What the tests show of one leaf of one item. */
+export interface LeafCount {
+  readonly item: string;
+  readonly leaf: string;
+  /** Tests that are violated and would not be if this leaf alone were otherwise. */
+  readonly turnsOff: number;
+  /** Tests that are not violated and would be if this leaf alone were otherwise. */
+  readonly turnsOn: number;
+  /** Tests that are undetermined and would be decided if this leaf alone were known. */
+  readonly unknown: number;
+}
+
+/** Counts, leaf by leaf, the tests in which it alone makes the difference. */
+export class ClauseCounter {
+  readonly #counts = new Map<
+    string,
+    { item: string; leaf: string; turnsOff: number; turnsOn: number; unknown: number }
+  >();
+
+  add(explanation: Explanation): void {
+    const item =
+      explanation.code === undefined ? explanation.item : `${explanation.item}#${explanation.code}`;
+    for (const { key, result } of leavesOf(explanation)) {
+      const name = `${item} ${key}`;
+      const count = this.#counts.get(name) ?? {
+        item,
+        leaf: key,
+        turnsOff: 0,
+        turnsOn: 0,
+        unknown: 0,
+      };
+      this.#counts.set(name, count);
+      const otherwise = result === undefined ? undefined : verdictIf(explanation, key, !result);
+      const { verdict } = explanation;
+      if (verdict === 'violated' && otherwise !== 'violated' && otherwise !== undefined)
+        count.turnsOff += 1;
+      if ((verdict === 'satisfied' || verdict === 'notApplicable') && otherwise === 'violated')
+        count.turnsOn += 1;
+      if (verdict === 'undetermined' && result === undefined) {
+        const decided = [true, false].map((truth) => verdictIf(explanation, key, truth));
+        if (decided.every((each) => each !== 'undetermined')) count.unknown += 1;
+      }
+    }
+  }
+
+  counts(): readonly LeafCount[] {
+    return [...this.#counts.values()].sort((a, b) => (a.item + a.leaf < b.item + b.leaf ? -1 : 1));
+  }
+}

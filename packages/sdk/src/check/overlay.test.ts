@@ -1,0 +1,90 @@
+import { renderDiagnostic } from '@qingdan/core';
+import { describe, expect, it } from 'vitest';
+import { CASH, packsFrom, placesOf } from '../testing/small-packs.js';
+import { createChecker } from './checker.js';
+
+const county = (limit: number, waiver = ''): { manifest: string; policy: string } => ({
+  manifest: `
+title: { zh: 县, en: County }
+jurisdiction: "990101"
+extends: [{ pack: nation, version: ^1 }]
+${waiver}`,
+  policy: `
+kind: Instrument
+id: COUNTY
+title: { zh: 县规定, en: County rules }
+level: "990101"
+effective: { from: 2026-01-01 }
+confidence: local
+---
+kind: Parameter
+id: cash.limit
+values:
+  - { from: 2026-01-01, until: 2026-07-01, value: ${String(limit)}, basis: [{ instrument: COUNTY, confidence: local }] }
+`,
+});
+
+const waiverBy = (jurisdiction: string): string => `
+waivers:
+  - parameter: cash.limit
+    document: 某发〔2026〕1号
+    approver: { jurisdiction: ${JSON.stringify(jurisdiction)}, name: 某部门 }
+    reason: { zh: 银行网点远, en: the bank is far }
+    from: 2026-01-01
+    until: 2026-07-01
+`;
+
+const V1 = { kind: 'organisation', id: 'V1', subject: 'village', jurisdiction: '990101001001' };
+const paid = (amount: number, paidOn = '2026-02-03') => ({
+  kind: 'payment',
+  id: 'E-1',
+  organisation: 'V1',
+  paidOn,
+  amount,
+  method: 'cash',
+  payee: 'P1',
+  approver: 'P2',
+});
+
+function findingsOf(packs: ReturnType<typeof packsFrom>['packs'], record: ReturnType<typeof paid>) {
+  const checker = createChecker(packs, { clock: '2026-03-01', records: { records: [V1] } });
+  const [result] = [checker.check(record).results[0]];
+  return result?.findings ?? [];
+}
+
+describe('a county that sets a national cap', () => {
+  it('holds its villages to a lower one', () => {
+    const { packs, diagnostics } = packsFrom({ nation: CASH, county: county(500) });
+    expect(placesOf(diagnostics)).toEqual([]);
+    expect(findingsOf(packs, paid(800)).map(({ item }) => item)).toEqual(['nation.cash-over']);
+    expect(findingsOf(packs, paid(800, '2025-12-31'))).toEqual([]);
+  });
+
+  it('cannot raise it, and is shown both places', () => {
+    const { diagnostics } = packsFrom({ nation: CASH, county: county(2000) });
+    expect(placesOf(diagnostics)).toEqual(['QD4102 county/policy.yaml:12']);
+    const [first] = diagnostics;
+    expect(first && renderDiagnostic(first, 'en').message).toContain('nation/policy.yaml:');
+  });
+
+  it('may with a waiver by the level that made the cap; the strict value still judges, and every report shows it', () => {
+    const { packs, diagnostics } = packsFrom({
+      nation: CASH,
+      county: county(2000, waiverBy('CN')),
+    });
+    expect(placesOf(diagnostics)).toEqual([]);
+    const [finding] = findingsOf(packs, paid(1500));
+    expect(finding?.item).toBe('nation.cash-over');
+    expect(finding?.waived).toMatchObject({ document: '某发〔2026〕1号' });
+    expect(findingsOf(packs, paid(2500))[0]?.waived).toBeNull();
+    const checker = createChecker(packs, { clock: '2026-03-01', records: { records: [V1] } });
+    const report = checker.check(paid(100));
+    expect(report.waivers).toMatchObject([{ document: '某发〔2026〕1号' }]);
+    expect(checker.check(paid(1500)).summary).toMatchObject({ violation: 0 });
+  });
+
+  it('cannot waive it by itself', () => {
+    const { diagnostics } = packsFrom({ nation: CASH, county: county(2000, waiverBy('990101')) });
+    expect(placesOf(diagnostics)).toEqual(['QD4102 county/policy.yaml:12', 'QD4201 county/qingdan.yaml:9']);
+  });
+});
