@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { GRAVITIES } from '@qingdan/core';
+import { type CheckOptions, runCheckCommand } from './commands/check.js';
+import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
+import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
+import { FAIL_ON } from './output/counting.js';
 import { STATUS, type Status } from './status.js';
 
 const PACKS =
@@ -22,6 +27,50 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showSuggestionAfterError();
+
+  program
+    .command('check')
+    .summary('check records and explain findings · 检查记录')
+    .description(
+      'Check records (JSON, JSONL, YAML or dataset files) and explain what is found.\n检查村务记录，逐条说明疑点与依据。',
+    )
+    .argument('[files...]', 'files of records, or dataset files')
+    .option('--packs <dir...>', PACKS)
+    .option('--clock <date>', 'the day that counts as today (default: today)')
+    .option('--as-of <date>', 'judge every record by the law of this day')
+    .option(
+      '--closed <kind=from..until>',
+      'the records of a kind are complete from one day until before another; repeatable',
+      collect,
+      [],
+    )
+    .addOption(langOption())
+    .addOption(formatOption())
+    .addOption(
+      new Option('--fail-on <what>', 'what makes the status 1')
+        .choices(FAIL_ON)
+        .default('violation'),
+    )
+    .addOption(
+      new Option('--min-severity <severity>', 'count only findings this grave for the status')
+        .choices(GRAVITIES)
+        .default('notice'),
+    )
+    .option('--all', 'show what is satisfied or does not apply, too')
+    .option('--output <file>', 'write the report to a file, whole or not at all')
+    .action((files: string[], options: CheckOptions) => run(runCheckCommand(files, options, io)));
+
+  program
+    .command('explain')
+    .summary('show one item of the lists · 解释一个条目')
+    .description(
+      'Show one item: its rule, law, figures, revisions.\n解释清单中的一个条目：规则、依据、数值、版本。',
+    )
+    .argument('<item>', 'an id, or kind:id as in power:village.seal-use')
+    .option('--as-of <date>', 'tell the law of this day (default: today)')
+    .option('--packs <dir...>', PACKS)
+    .addOption(langOption())
+    .action((item: string, options: ExplainOptions) => run(runExplainCommand(item, options, io)));
 
   program
     .command('test')
@@ -46,6 +95,15 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .option('--deny-warnings', 'fail on warnings too')
     .action((paths: string[], options: LintOptions) => run(runLintCommand(paths, options, io)));
 
+  program
+    .command('fmt')
+    .summary('format rule sets · 整理规则包格式')
+    .description('Lay policy files out in the one way.\n统一规则文件的格式。')
+    .argument('[paths...]', 'files, pack folders, or folders of packs (default: here)')
+    .option('--check', 'change nothing; fail where something would change')
+    .addOption(langOption())
+    .action((paths: string[], options: FmtOptions) => run(runFmtCommand(paths, options, io)));
+
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -54,6 +112,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     return error.exitCode === 0 ? STATUS.ok : STATUS.bad;
   }
   return status;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function langOption(): Option {

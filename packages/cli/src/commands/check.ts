@@ -1,0 +1,118 @@
+import {
+  type CheckReport,
+  type Diagnostic,
+  diagnostic,
+  type Gravity,
+  hasErrors,
+  type Language,
+  severityOf,
+  sortDiagnostics,
+} from '@qingdan/core';
+import { renderText, toJson } from '@qingdan/report';
+import { createChecker } from '@qingdan/sdk';
+import { gatherRecords } from '../input/gather-records.js';
+import { isSystemError } from '../input/read-record-file.js';
+import type { Io } from '../io.js';
+import { languageOf } from '../language.js';
+import { readClosed } from '../options/closed-books.js';
+import { checkDay, today } from '../options/days.js';
+import { type FailOn, hasCounting } from '../output/counting.js';
+import { renderDiagnostics } from '../output/diagnostics.js';
+import { writeWhole } from '../output/write-whole.js';
+import { findConfig } from '../packs/config.js';
+import { loadPacksInUse } from '../packs/load-chosen.js';
+import { reasonOf } from '../packs/test-files.js';
+import { STATUS, type Status } from '../status.js';
+
+export interface CheckOptions {
+  readonly packs?: readonly string[];
+  readonly clock?: string;
+  readonly asOf?: string;
+  readonly closed: readonly string[];
+  readonly lang?: Language;
+  readonly format: 'text' | 'json';
+  readonly failOn: FailOn;
+  readonly minSeverity: Gravity;
+  readonly all?: boolean;
+  readonly output?: string;
+}
+
+/** `qingdan check`: checks records and explains what is found. */
+export async function runCheckCommand(
+  files: readonly string[],
+  options: CheckOptions,
+  io: Io,
+): Promise<Status> {
+  const config = await findConfig();
+  const language = languageOf(options.lang, config.lang, io.env);
+  const refuse = (faults: readonly Diagnostic[]): Status => {
+    io.stderr(renderDiagnostics(faults, language));
+    return STATUS.bad;
+  };
+  const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
+  if (files.length === 0) misused.push(diagnostic('no-input', {}));
+  if (misused.length > 0) return refuse(misused);
+
+  const { packs, diagnostics } = await loadPacksInUse(options.packs, config);
+  const closed = readClosed(options.closed, packs.records);
+  if (closed.diagnostics.length > 0) return refuse([...diagnostics, ...closed.diagnostics]);
+
+  const gathered = await gatherRecords(files, packs.records);
+  const found = [
+    ...config.diagnostics,
+    ...diagnostics,
+    // What is merely doubtful about rule sets is for `lint`.
+    ...packs.check().filter((item) => severityOf(item) === 'error'),
+    ...gathered.diagnostics,
+  ];
+  if (gathered.records.length === 0 && !hasErrors(found)) found.push(diagnostic('no-input', {}));
+  const checker = createChecker(packs, {
+    lang: language,
+    clock: options.clock ?? config.clock ?? today(),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    all: options.all === true,
+    records: { records: gathered.records, books: [...gathered.books, ...closed.books] },
+  });
+  const report = checker.checkAll(gathered.records, sortDiagnostics(found));
+  const text =
+    options.format === 'json' ? asJson(report, language) : asText(report, language, options, io);
+
+  if (options.format === 'text') io.stderr(renderDiagnostics(report.diagnostics, language));
+  if (options.output === undefined) io.stdout(text);
+  else {
+    const fault = await write(options.output, text);
+    if (fault !== undefined) return refuse([fault]);
+  }
+  if (hasErrors(report.diagnostics)) return STATUS.bad;
+  return hasCounting(report, options.failOn, options.minSeverity) ? STATUS.found : STATUS.ok;
+}
+
+function asJson(report: CheckReport, language: Language): string {
+  return `${JSON.stringify(toJson(report, language), null, 2)}\n`;
+}
+
+function asText(
+  report: CheckReport,
+  lang: Language,
+  { all, output }: CheckOptions,
+  { colour, width }: Io,
+): string {
+  const toTerminal = output === undefined;
+  return renderText(report, {
+    lang,
+    colour: toTerminal && colour,
+    all: all === true,
+    ...(toTerminal && width !== undefined ? { width } : {}),
+  });
+}
+
+async function write(path: string, text: string): Promise<Diagnostic | undefined> {
+  try {
+    await writeWhole(path, text);
+    return undefined;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const expected = `a file that can be written (${reasonOf(error)})`;
+    return diagnostic('bad-option', { option: '--output', value: path, expected });
+  }
+}

@@ -1,0 +1,42 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { diagnostic, type RecordType } from '@qingdan/core';
+import { readDataset, type ReadOptions } from '@qingdan/input';
+import type { Gathered } from './gather-records.js';
+import { readRecordFile } from './read-record-file.js';
+
+/** Reads the files that a dataset names, and the books it declares complete. */
+export async function readDatasetFiles(
+  text: string,
+  file: string,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions,
+  gathered: Gathered,
+): Promise<void> {
+  const dataset = readDataset(text, file, kinds);
+  gathered.diagnostics.push(...dataset.diagnostics);
+  gathered.books.push(...dataset.books);
+  const folder = dirname(file);
+  for (const { path, kind } of dataset.files) {
+    const member = join(folder, path);
+    if (await leavesFolder(folder, member)) {
+      const reason = `\`${path}\` leads outside the folder of the dataset`;
+      gathered.diagnostics.push(diagnostic('bad-dataset', { reason }, undefined, { file }));
+      continue;
+    }
+    await readRecordFile(
+      member,
+      kinds,
+      kind === undefined ? options : { ...options, kind },
+      gathered,
+    );
+  }
+}
+
+/** A link may lead where the path doesn't say. What isn't there is reported when it is read. */
+async function leavesFolder(folder: string, member: string): Promise<boolean> {
+  const real = await realpath(member).catch(() => undefined);
+  if (real === undefined) return false;
+  const way = relative(await realpath(folder), real);
+  return way === '..' || way.startsWith(`..${sep}`);
+}

@@ -1,0 +1,25 @@
+import { type CheckReport, type Finding, GRAVITIES, type Gravity } from '@qingdan/core';
+import { isUnavailable } from '@qingdan/engine';
+
+/** Which findings make a check fail. */
+export const FAIL_ON = ['violation', 'suspicion', 'undetermined', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Whether a report holds anything at or above what a check is to fail on. */
+export function hasCounting(report: CheckReport, failOn: FailOn, least: Gravity): boolean {
+  return report.results.some(({ findings }) =>
+    findings.some(
+      (finding) =>
+        rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
+        failOn !== 'never' &&
+        GRAVITIES.indexOf(finding.severity) <= GRAVITIES.indexOf(least),
+    ),
+  );
+}
+
+/** 0 violation, 1 suspicion, 2 undetermined, and more for what doesn't decide an outcome. */
+function rankOf(finding: Finding): number {
+  if (finding.waived !== undefined) return FAIL_ON.length;
+  if (finding.verdict === 'violated') return finding.nature === 'violation' ? 0 : 1;
+  return finding.verdict === 'undetermined' && !isUnavailable(finding) ? 2 : FAIL_ON.length;
+}
