@@ -9,7 +9,7 @@ export interface LeafCount {
   readonly turnsOff: number;
   /** Tests that are not violated and would be if this leaf alone were otherwise. */
   readonly turnsOn: number;
-  /** Tests that are undetermined and would be decided if this leaf alone were known. */
+  /** Tests that are undetermined for want of this leaf's facts alone. */
   readonly unknown: number;
 }
 
@@ -23,7 +23,7 @@ export class ClauseCounter {
   add(explanation: Explanation): void {
     const item =
       explanation.code === undefined ? explanation.item : `${explanation.item}#${explanation.code}`;
-    for (const { key, result } of leavesOf(explanation)) {
+    for (const { key, result, missing } of leavesOf(explanation)) {
       const name = `${item} ${key}`;
       const count = this.#counts.get(name) ?? {
         item,
@@ -39,10 +39,8 @@ export class ClauseCounter {
         count.turnsOff += 1;
       if ((verdict === 'satisfied' || verdict === 'notApplicable') && otherwise === 'violated')
         count.turnsOn += 1;
-      if (verdict === 'undetermined' && result === undefined) {
-        const decided = [true, false].map((truth) => verdictIf(explanation, key, truth));
-        if (decided.every((each) => each !== 'undetermined')) count.unknown += 1;
-      }
+      const isAlone = explanation.missing.every(({ fact }) => missing.includes(fact));
+      if (verdict === 'undetermined' && result === undefined && isAlone) count.unknown += 1;
     }
   }
 

@@ -14,6 +14,8 @@ import {
 export interface Leaf {
   readonly key: string;
   readonly result: Truth;
+  /** The facts for want of which it is unknown. */
+  readonly missing: readonly string[];
 }
 
 /** The leaves of an explanation with what they said, in the order of the rule. */
@@ -23,7 +25,7 @@ export function leavesOf({ applies, claim }: Explanation): readonly Leaf[] {
 
 function leavesIn(trace: ClauseTrace): readonly Leaf[] {
   return isLeaf(trace)
-    ? [{ key: keyOf(trace), result: trace.result }]
+    ? [{ key: keyOf(trace), result: trace.result, missing: trace.missing.map(({ fact }) => fact) }]
     : trace.children.flatMap(leavesIn);
 }
 

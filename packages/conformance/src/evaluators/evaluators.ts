@@ -1,5 +1,6 @@
 import { CompiledEvaluator, judgeByReference } from '@qingdan/engine';
 import type { Evaluator } from './evaluator.js';
+import { JSON_RULES_ENGINE } from './json-rules-engine.js';
 
 /** The meaning, to which every other evaluator is held. */
 export const REFERENCE = {
@@ -14,3 +15,12 @@ export const COMPILED = {
     return (record, world, asOf) => compiled.judge(record, world, asOf);
   },
 } satisfies Evaluator;
+
+/** Every evaluator; a new one is held to the whole suite by standing here. */
+export const EVALUATORS: readonly Evaluator[] = [REFERENCE, COMPILED, JSON_RULES_ENGINE];
+
+/** Those that are held to the reference on random policies, and on every how many of them: some are slow. */
+export const HELD: readonly { readonly evaluator: Evaluator; readonly every: number }[] = [
+  { evaluator: COMPILED, every: 1 },
+  { evaluator: JSON_RULES_ENGINE, every: 20 },
+];

@@ -34,20 +34,23 @@ export function printValue(value: Value, type?: Type): string {
     return `{from: ${end(value.from)}, until: ${end(value.until)}}`;
   }
   if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (Array.isArray(value)) {
-    const items = type?.kind === 'list' || type?.kind === 'set' ? type.items : undefined;
-    return `[${(value as readonly Value[]).map((item) => printValue(item, items)).join(', ')}]`;
-  }
+  if (value instanceof Array) return printList(value, type);
   if (isRecordNode(value)) return `${value.record.id} ${value.id}`;
   return isStruct(value) ? `{${printFields(value)}}` : '?';
+}
+
+function printList(list: readonly Value[], type: Type | undefined): string {
+  const items = type?.kind === 'list' || type?.kind === 'set' ? type.items : undefined;
+  return `[${list.map((item) => printValue(item, items)).join(', ')}]`;
 }
 
 /** Unknown fields are left out: they are absent. */
 function printFields({ type, values }: Struct): string {
   return type.fields
-    .map(({ name, type: field }, slot) => ({ name, field, value: values[slot] }))
-    .filter(({ value }) => value !== undefined)
-    .map(({ name, field, value }) => `${name}: ${printValue(value, field)}`)
+    .flatMap(({ name, type: field }, slot) => {
+      const value = values[slot];
+      return value === undefined ? [] : [`${name}: ${printValue(value, field)}`];
+    })
     .join(', ');
 }
 

@@ -1,6 +1,6 @@
 import { VERDICTS } from '@qingdan/core';
 import { expect, it } from 'vitest';
-import { COMPILED, REFERENCE } from '../evaluators/evaluators.js';
+import { HELD, REFERENCE } from '../evaluators/evaluators.js';
 import { agree } from './agreement.js';
 import { runSize } from './run-size.js';
 
@@ -15,7 +15,7 @@ it(
       seed,
       policies,
       reference: REFERENCE,
-      held: [{ evaluator: COMPILED, every: 1 }],
+      held: HELD,
     });
     console.log(tally.print());
     // A run that meets one verdict only would agree on little.

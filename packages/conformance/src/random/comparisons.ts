@@ -1,6 +1,6 @@
 import { type Condition, type Expression, type Operator, OPERATORS } from '@qingdan/core';
 import { HERE } from '../build/marks.js';
-import { factExpression, literalExpression, parameterOf } from './expressions.js';
+import { aggregateOf, factExpression, literalExpression, parameterOf } from './expressions.js';
 import type { Maker, Scope } from './maker.js';
 
 const SCALARS = [
@@ -72,6 +72,12 @@ function operands(
   maker: Maker,
 ): readonly [Expression, Expression?] {
   const { rng } = maker;
+  const over = scope.depth > 0 && NUMERIC.has(operator) && rng.chance(0.35);
+  if (over) {
+    const key = rng.pick(['money', 'number', 'number', 'date']);
+    const left = aggregateOf(scope, key, maker);
+    if (left !== undefined) return [left, rightSide(scope, key, maker)];
+  }
   const sides = (key: string, other = key): readonly [Expression, Expression] => [
     maker.expression(scope, key),
     rightSide(scope, other, maker),
@@ -113,6 +119,15 @@ function operands(
       return sides('text', rng.chance(0.7) ? 'list text' : 'text');
   }
 }
+
+const NUMERIC: ReadonlySet<Operator> = new Set([
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+]);
 
 /** A key that the innermost element has, if it has any of them. */
 function known(keys: readonly string[], scope: Scope, maker: Maker): string {

@@ -145,7 +145,7 @@ function tableOf(scope: Scope, key: string, maker: Maker): Expression | undefine
   return { kind: 'table', id: table.id, inputs, output, type, span: HERE };
 }
 
-function aggregateOf(scope: Scope, key: string, maker: Maker): Expression | undefined {
+export function aggregateOf(scope: Scope, key: string, maker: Maker): Expression | undefined {
   const { rng } = maker;
   const { source, inner } = maker.source(scope);
   const element = inner;

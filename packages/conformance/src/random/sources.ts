@@ -1,6 +1,6 @@
-import type { PathStep, RecordSource, Type, Window } from '@qingdan/core';
+import type { Condition, PathStep, RecordSource, Type, Window } from '@qingdan/core';
 import { HERE } from '../build/marks.js';
-import { literalExpression, unit } from './expressions.js';
+import { factExpression, literalExpression, unit } from './expressions.js';
 import { type Maker, recordType, type Scope } from './maker.js';
 import { elementOf, kind } from './schema.js';
 
@@ -37,13 +37,29 @@ export function makeSource(
     in: started.in,
     alias: { name: nameOf(slot), slot },
     match,
-    ...(rng.chance(0.75) ? { where: maker.condition(inner) } : {}),
+    ...(rng.chance(0.75) ? { where: whereOf(scope, inner, maker) } : {}),
     ...(ofRecords && rng.chance(0.3) ? { within: windowOf(scope, maker) } : {}),
     others: sameKind && rng.chance(0.4),
     across: ofRecords && rng.chance(0.15),
     span: HERE,
   };
   return { source, inner };
+}
+
+/** Now and then an equality that an index may serve, alone, demanded among others or only one way of several. */
+function whereOf(outer: Scope, inner: Scope, maker: Maker): Condition {
+  const { rng } = maker;
+  const [pair] = rng.chance(0.3) ? matchOf(outer, inner, maker) : [];
+  if (pair === undefined) return maker.condition(inner);
+  const equal: Condition = {
+    kind: 'compare',
+    operator: 'equal',
+    left: factExpression(pair.element),
+    right: factExpression(pair.own),
+    span: HERE,
+  };
+  const kind = rng.pick(['alone', 'all', 'any'] as const);
+  return kind === 'alone' ? equal : { kind, of: [equal, maker.condition(inner)], span: HERE };
 }
 
 interface Started {
