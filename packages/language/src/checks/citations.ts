@@ -44,7 +44,7 @@ function citing(document: Dated & { readonly basis: readonly Basis[] }): Citing 
 }
 
 /** The branches of the root `any` that have a nature, a severity or a basis of their own. */
-export function branchesOfItems(
+function branchesOfItems(
   library: Library,
 ): { readonly item: Item; readonly branch: Branch; readonly span: Span }[] {
   return library.items

@@ -39,7 +39,7 @@ export function claimsOf(library: Library): Claim[] {
 }
 
 /** The subjects that an item or a pack without subjects speaks of. */
-export function subjectsOf(library: Library, pack: string): readonly Subject[] {
+function subjectsOf(library: Library, pack: string): readonly Subject[] {
   const subjects = library.packs.get(pack)?.manifest.subjects ?? [];
   return subjects.length === 0 ? SUBJECTS : subjects;
 }

@@ -39,6 +39,6 @@ export function makersOf(library: Library, basis: readonly Basis[], pack: string
   return levels.length > 0 ? [...new Set(levels)] : [jurisdictionOf(library, pack) ?? 'CN'];
 }
 
-export function jurisdictionOf(library: Library, pack: string): string | undefined {
+function jurisdictionOf(library: Library, pack: string): string | undefined {
   return library.packs.get(pack)?.manifest.jurisdiction;
 }

@@ -9,7 +9,7 @@ import {
 } from 'yaml';
 import { createFlowStyle, type FlowStyle } from './flow-style.js';
 
-export const LINE_WIDTH = 120;
+const LINE_WIDTH = 120;
 
 /** Every scalar stays the text that its author wrote: no number is read and printed anew. */
 export function parseDocuments(text: string): Document[] {

@@ -1,7 +1,7 @@
 import type { Span } from '@qingdan/core';
 
 /** How a value or a truth moves when a parameter is raised (a set: grown): up, down, or either way. */
-export type Sign = 'up' | 'down' | 'either';
+type Sign = 'up' | 'down' | 'either';
 
 /** One use of a parameter, and which way it moves the whole. */
 export interface Use {

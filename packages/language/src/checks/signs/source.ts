@@ -9,7 +9,7 @@ export function usesInElements(source: RecordSource, signs: Signs): Use[] {
 }
 
 /** The same, without its `where`. */
-export function usesInExtent({ in: from, match, within }: RecordSource, signs: Signs): Use[] {
+function usesInExtent({ in: from, match, within }: RecordSource, signs: Signs): Use[] {
   return [
     ...(from.kind === 'list' ? either(usesInPath(from.list, signs)) : []),
     ...match.flatMap(({ element, own }) =>
