@@ -19,7 +19,7 @@ export {
   SHAPES,
 } from './documents/documents.js';
 export { manifest as MANIFEST } from './documents/manifest.js';
-export { nameOfShape } from './documents/check-shape.js';
+export { nameOfShape } from './documents/name-of-shape.js';
 export type { Key, ObjectShape, Shape, ShapeName } from './documents/shape.js';
 
 export { matchesGlob } from './resolve/glob.js';

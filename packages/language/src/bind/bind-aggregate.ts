@@ -6,8 +6,7 @@ import {
   type Path,
   type Type,
 } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { get, type Node, textOf } from '../read/node.js';
+import { get, type Node, textOf, startOf } from '../read/node.js';
 import { bare } from './bind-arithmetic.js';
 import { bindElementPath } from './bind-path.js';
 import { bindSource, type BoundSource } from './bind-source.js';

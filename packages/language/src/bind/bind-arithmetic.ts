@@ -6,8 +6,7 @@ import {
   parseExact,
   type Type,
 } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { itemsOf, type Node, textOf } from '../read/node.js';
+import { itemsOf, type Node, textOf, startOf } from '../read/node.js';
 import { bindOperand } from './bind-operand.js';
 import { comparable, isGroup } from './comparable.js';
 import { A_LIST, type Expectation } from './expect.js';

@@ -1,7 +1,6 @@
 import { type Basis, CONFIDENCES } from '@qingdan/core';
-import { get, itemsOf, type Node, textOf } from '../read/node.js';
+import { get, itemsOf, type Node, textOf, startOf } from '../read/node.js';
 import { choiceOf, intervalOf, localizedOf, subjectsOf } from '../read/read-values.js';
-import { startOf } from '../documents/check-shape.js';
 import { type Context, refer } from './names.js';
 
 /** Citations; those of an instrument that isn't there are reported and left out. */

@@ -1,6 +1,5 @@
 import type { Deadline } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { get, type Node, textOf } from '../read/node.js';
+import { get, type Node, textOf, startOf } from '../read/node.js';
 import { bindOperand } from './bind-operand.js';
 import { A_DATE, A_DURATION } from './expect.js';
 import type { Context } from './names.js';

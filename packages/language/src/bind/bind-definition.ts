@@ -1,6 +1,5 @@
 import { type Definition, type NamedCondition, nameOfType, type Type } from '@qingdan/core';
-import { get, has, textOf } from '../read/node.js';
-import { startOf } from '../documents/check-shape.js';
+import { get, has, textOf, startOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
 import { localizedOf } from '../read/read-values.js';
 import { bindBasis } from './bind-basis.js';

@@ -1,7 +1,6 @@
 import type { Span, Text, Type } from '@qingdan/core';
-import { entriesOf, get, type Node, textOf } from '../read/node.js';
+import { entriesOf, get, type Node, textOf, startOf } from '../read/node.js';
 import { Report } from '../report.js';
-import { startOf } from '../documents/check-shape.js';
 import { localizedOf } from '../read/read-values.js';
 import type { Context } from './names.js';
 

@@ -1,7 +1,6 @@
 import type { Expression, Type } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
 import { VALUE_FORMS } from '../documents/value-form.js';
-import { booleanOf, get, type MapNode, type Node, textOf } from '../read/node.js';
+import { booleanOf, get, type MapNode, type Node, textOf, startOf } from '../read/node.js';
 import { choiceOf } from '../read/read-values.js';
 import { bindAggregate, bindCount, bindLookup } from './bind-aggregate.js';
 import { bindArithmetic, bindWithout } from './bind-arithmetic.js';

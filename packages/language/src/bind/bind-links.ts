@@ -1,6 +1,5 @@
 import { isNumeric, type Link, nameOfType, nearestHint } from '@qingdan/core';
-import { get, integerOf, itemsOf, type Node, textOf } from '../read/node.js';
-import { startOf } from '../documents/check-shape.js';
+import { get, integerOf, itemsOf, type Node, textOf, startOf } from '../read/node.js';
 import { bindOf } from './bind-aggregate.js';
 import { bindOperand } from './bind-operand.js';
 import { bindSource } from './bind-source.js';

@@ -1,5 +1,5 @@
+import { startOf } from '../read/node.js';
 import { type Expression, nameOfType, type Type } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
 import type { Node } from '../read/node.js';
 import { bindExpression, bindFact } from './bind-expression.js';
 import type { Expectation } from './expect.js';

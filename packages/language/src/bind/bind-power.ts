@@ -8,8 +8,7 @@ import {
   type Text,
   type Type,
 } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { get, itemsOf, type Node, textOf, textsOf } from '../read/node.js';
+import { get, itemsOf, type Node, textOf, textsOf, startOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
 import { choiceOf, localizedOf } from '../read/read-values.js';
 import { bindCondition } from './bind-condition.js';

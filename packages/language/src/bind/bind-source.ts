@@ -1,7 +1,6 @@
 import type { Condition, Path, RecordSource, Type, Window } from '@qingdan/core';
 import { nameOfType } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { booleanOf, get, has, type Node, textOf, textsOf } from '../read/node.js';
+import { booleanOf, get, has, type Node, textOf, textsOf, startOf } from '../read/node.js';
 import { bindCondition } from './bind-condition.js';
 import { bindIn, type BoundIn } from './bind-in.js';
 import { bindElementPath, bindOwnPath } from './bind-path.js';

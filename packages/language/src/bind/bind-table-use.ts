@@ -1,6 +1,5 @@
 import { type Expression, nearestHint } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { entriesOf, get, type MapNode, type Node, textOf } from '../read/node.js';
+import { entriesOf, get, type MapNode, type Node, textOf, startOf } from '../read/node.js';
 import { bindOperand } from './bind-operand.js';
 import { comparableWith } from './expect.js';
 import { type Context, refer } from './names.js';

@@ -9,8 +9,7 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import { startOf } from '../documents/check-shape.js';
-import { type Entry, entriesOf, get, itemsOf, type Node } from '../read/node.js';
+import { type Entry, entriesOf, get, itemsOf, type Node, startOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
 import { localizedOf } from '../read/read-values.js';
 import { bindBasis } from './bind-basis.js';
@@ -77,14 +76,19 @@ export function bindTable(
   // Reported when its columns were made known.
   const own = tableName(document, { ...context, report: new Report() });
   if (own === undefined || !sameTypes(document, own, known, context)) return undefined;
-  const { inputs } = own;
-  const { outputs } = known;
   const label = localizedOf(get(node, 'label'));
   const basis = bindBasis(get(node, 'basis'), context);
   const nodes = itemsOf(get(node, 'rows'));
-  const rows = nodes.flatMap((row) => bindRow(row, { inputs, outputs }, context) ?? []);
+  const rows = nodes.flatMap((row) => bindRow(row, own, known, context) ?? []);
   if (label === undefined || rows.length < nodes.length) return undefined;
-  return { ...datedOf(document, context.pack), label, inputs, outputs, rows, basis };
+  return {
+    ...datedOf(document, context.pack),
+    label,
+    inputs: own.inputs,
+    outputs: known.outputs,
+    rows,
+    basis,
+  };
 }
 
 /** A column means the same in every revision. */
@@ -111,6 +115,7 @@ function sameTypes(
 function bindRow(
   node: Node,
   { inputs, outputs }: TableName,
+  known: TableName,
   context: Context,
 ): TableRow | undefined {
   const when = new Map<string, Cell>();
@@ -129,7 +134,7 @@ function bindRow(
     else then.set(entry.key, value);
   }
   // The table knows that there is no such value; it is not a gap in the evidence.
-  for (const name of outputs.keys()) if (!then.has(name)) then.set(name, NONE);
+  for (const name of known.outputs.keys()) if (!then.has(name)) then.set(name, NONE);
   const basis = bindBasis(get(node, 'basis'), context);
   return sound ? { when, then, basis, span: startOf(node) } : undefined;
 }

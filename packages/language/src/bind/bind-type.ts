@@ -8,8 +8,16 @@ import {
 } from '@qingdan/core';
 import { NAME } from '../documents/common.js';
 import { TYPE_NAMES } from '../documents/field-type.js';
-import { startOf } from '../documents/check-shape.js';
-import { entriesOf, type Entry, get, has, type Node, shorten, textOf } from '../read/node.js';
+import {
+  entriesOf,
+  type Entry,
+  get,
+  has,
+  type Node,
+  shorten,
+  textOf,
+  startOf,
+} from '../read/node.js';
 import { choiceOf, localizedOf } from '../read/read-values.js';
 import { enumAt, labelledValues } from './bind-enum.js';
 import { rawOf } from './literal.js';
@@ -88,7 +96,7 @@ export function bindFields(node: Node | undefined, name: string, context: Contex
 }
 
 /** Adds a field to a struct. Its label, where it has none, is its name. */
-export function bindField(
+function bindField(
   struct: StructType,
   { key, keySpan, value }: Entry,
   owner: string,

@@ -1,7 +1,6 @@
 import { type Branch, type ClauseMarks, type Condition, GRAVITIES, NATURES } from '@qingdan/core';
-import { get, type MapNode, textOf } from '../read/node.js';
+import { get, type MapNode, textOf, startOf } from '../read/node.js';
 import { choiceOf, localizedOf } from '../read/read-values.js';
-import { startOf } from '../documents/check-shape.js';
 import { bindBasis } from './bind-basis.js';
 import type { Context } from './names.js';
 

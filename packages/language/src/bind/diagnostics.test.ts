@@ -873,5 +873,9 @@ describe('between packs', () => {
   it('does not call unknown what may stand in a part that could not be read', () => {
     const text = `${prohibition('{ condition: elsewhere }')}---\nkind: [\n`;
     expect(faultsOf({ name: 'p', text })).toEqual(['yaml-syntax at ']);
+    const misnamed = text.replace('kind: [', 'kind: Conditoin\nid: elsewhere');
+    expect(faultsOf({ name: 'p', text: misnamed })).toEqual([
+      'unknown-kind at Conditoin, meaning Condition',
+    ]);
   });
 });

@@ -7,8 +7,7 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import { entriesOf, get, type Node, type ScalarNode, shorten } from '../read/node.js';
-import { startOf } from '../documents/check-shape.js';
+import { entriesOf, get, type Node, type ScalarNode, shorten, startOf } from '../read/node.js';
 import { type Context, refer } from './names.js';
 
 /** Whether a node stands for itself: a scalar, a list, a period or `{ value: … }`. */

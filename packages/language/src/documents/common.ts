@@ -19,7 +19,7 @@ export const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
 export const ID = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u;
 export const JURISDICTION = /^(CN|\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/;
 
-export const id = text('id', ID);
+const id = text('id', ID);
 export const subjects = list(choice(SUBJECTS));
 export const reason = object('reason', { reason: required(localized) });
 

@@ -11,7 +11,7 @@ export interface ScalarNode {
   readonly span: Span;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly items: readonly Node[];
   readonly span: Span;
@@ -86,4 +86,12 @@ export function describeNode(node: Node): string {
 export function shorten(text: string): string {
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+}
+
+/** A mapping or list is pointed to by its beginning: the whole of it would underline half a file. */
+export function startOf(node: Node): Span {
+  const { span } = node;
+  if (node.kind === 'scalar') return span;
+  const first = node.kind === 'map' ? [...node.entries.values()][0]?.keySpan : node.items[0]?.span;
+  return first === undefined ? span : { source: span.source, start: span.start, end: first.end };
 }

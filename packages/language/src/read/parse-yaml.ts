@@ -21,16 +21,13 @@ export function parseYaml(source: SourceText): ParsedYaml {
   const nodes: Node[] = [];
   let whole = true;
   for (const document of compose(tokens)) {
-    const places = new Set<number>();
-    for (const { message, pos } of document.errors) {
-      // At one place the first says it; the others follow from it.
-      if (places.has(pos[0])) continue;
-      places.add(pos[0]);
-      const reason = message.split('\n')[0] as string;
-      report.add('yaml-syntax', { reason }, at(pos[0], pos[1]));
-    }
-    if (document.errors.length > 0) whole = false;
-    else if (isEmpty(document)) report.add('lone-document', {}, at(document.range[0]));
+    // The first says it: the parser goes on, and what it finds then mostly follows from that.
+    const [fault] = document.errors;
+    if (fault !== undefined) {
+      const reason = fault.message.split('\n')[0] as string;
+      report.add('yaml-syntax', { reason }, at(fault.pos[0], fault.pos[1]));
+      whole = false;
+    } else if (isEmpty(document)) report.add('lone-document', {}, at(document.range[0]));
     else {
       const node = convertNode(document, source, report);
       if (node === undefined) whole = false;

@@ -50,8 +50,13 @@ export function readPack(files: readonly PackFile[], digest = ''): Checked<PackT
     const parsed = parseYaml(source);
     report.addAll(parsed.diagnostics);
     whole &&= parsed.whole;
-    if (isManifest) manifest = manifestOf(parsed.value, source, folderOf(root), report);
-    else documents.push(...parsed.value.flatMap((node) => documentOf(node, report) ?? []));
+    if (isManifest) {
+      manifest = manifestOf(parsed.value, source, folderOf(root), report);
+      continue;
+    }
+    const read = parsed.value.flatMap((node) => documentOf(node, report) ?? []);
+    whole &&= read.length === parsed.value.length;
+    documents.push(...read);
   }
   if (manifest === undefined) {
     const folder = folderOf(root);
