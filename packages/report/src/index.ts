@@ -1,1 +1,37 @@
-export {};
+export { LOCALES, type MessageKey } from './locale/messages.js';
+
+export { sayValue, type ValueHints } from './values/say-value.js';
+export { plainValue, type PlainValue } from './values/plain-value.js';
+export { escapeText } from './values/escape.js';
+export type { Voice } from './values/voice.js';
+
+export { createSpeech } from './sentences/create-speech.js';
+export type { Manner, Speaker, Speech, SpokenAlias } from './sentences/speech.js';
+export { sayClause } from './sentences/say-clause.js';
+export { sayMet } from './sentences/say-met.js';
+export { sayCitation } from './sentences/say-citation.js';
+
+export { explain, type Explained, explainParagraph } from './explain/explain.js';
+export { sayWays } from './explain/say-change.js';
+export { sayJudged } from './explain/say-judged.js';
+
+export { renderText, type TextOptions } from './text/render-text.js';
+export { renderItem, type ItemOptions } from './item/render-item.js';
+
+export { type JsonSchema, REPORT_SCHEMA } from './json/schema.js';
+export { type JsonOptions, resultJson, toJson } from './json/to-json.js';
+export type {
+  BasisJson,
+  BookJson,
+  ClauseJson,
+  FindingJson,
+  MissingJson,
+  PackJson,
+  ParameterJson,
+  ReportJson,
+  ResultJson,
+  SummaryJson,
+  UnavailableJson,
+  WaivedJson,
+  WaiverJson,
+} from './json/report-json.js';

@@ -1,0 +1,155 @@
+import type { Explanation, RecordNode, Waiver } from '@qingdan/core';
+import { say, sayList, saySentence } from '../locale/messages.js';
+import { createSpeech } from '../sentences/create-speech.js';
+import { sayRole } from '../sentences/say-power-clause.js';
+import type { Speech } from '../sentences/speech.js';
+import { tidyText } from '../values/escape.js';
+import { sayDay } from '../values/say-date.js';
+import { sayRecord } from '../values/say-value.js';
+import type { Voice } from '../values/voice.js';
+import { sayDeciding, unique } from './deciding.js';
+import { sayOverturn } from './overturn.js';
+import { sayWays } from './say-change.js';
+import { sayDue } from './say-due.js';
+import { sayLaw, sayParameters, sayRevisions } from './say-law.js';
+import { sayMissing } from './say-missing.js';
+
+/** A finding or any verdict, and the waiver that holds for it. */
+export type Explained = Explanation & { readonly waived?: Waiver | undefined };
+
+/** How the clauses of an explanation are said: for its kind of record, under its law. */
+export function speechFor(explanation: Explanation, record: RecordNode, voice: Voice): Speech {
+  return createSpeech(voice, record.record, explanation.law, { cites: true, record });
+}
+
+/**
+ * What there is to say of a verdict, a sentence each: what happened, the law of the day and its figures, what is
+ * missing and from whom, who answers for it, what to do, what would comply, what would refute it, and its doubts.
+ * It never says that anybody is at fault.
+ */
+export function explain(explanation: Explained, record: RecordNode, voice: Voice): string[] {
+  const { lang } = voice;
+  const speech = speechFor(explanation, record, voice);
+  const isOpen = explanation.verdict === 'violated' || explanation.verdict === 'undetermined';
+  return [
+    sayHappened(explanation, record, voice),
+    explanation.verdict === 'violated' ? sayFacts(explanation, speech) : undefined,
+    sayLaw(explanation, voice),
+    ...(isOpen ? sayParameters(explanation, voice) : []),
+    sayRevisions(explanation, voice),
+    ...sayMissing(explanation.missing, voice),
+    sayDue(explanation, speech),
+    isOpen ? sayAccountable(explanation, speech) : undefined,
+    ...(explanation.verdict === 'violated' ? sayWayOut(explanation, record, speech) : []),
+    sayDoubts(explanation, voice),
+    explanation.related.length === 0
+      ? undefined
+      : say(lang, 'explain.related', { items: sayList(lang, [...explanation.related].sort()) }),
+    sayWaived(explanation.waived, voice),
+  ]
+    .filter((text) => text !== undefined)
+    .map((text) => saySentence(lang, text));
+}
+
+/** The whole in one paragraph, closed by the reminder that it is a lead and no judgement. */
+export function explainParagraph(explanation: Explained, record: RecordNode, voice: Voice): string {
+  const { lang } = voice;
+  return [...explain(explanation, record, voice), say(lang, 'disclaimer')].join(
+    say(lang, 'sentence.join'),
+  );
+}
+
+/** The title of a finding; of what a power says, with what it says. */
+export function sayTitle({ title }: Explanation, { lang }: Voice): string {
+  return tidyText(title[lang]);
+}
+
+function sayHappened(explanation: Explained, record: RecordNode, voice: Voice): string {
+  const { lang } = voice;
+  const { law, verdict, nature, list, revision } = explanation;
+  const title = sayTitle(explanation, voice);
+  const subject = sayRecord(record, voice);
+  const key =
+    verdict === 'violated'
+      ? list === 'responsibility' && nature === 'violation'
+        ? 'explain.violated.responsibility'
+        : (`explain.violated.${nature}` as const)
+      : verdict === 'notApplicable' && revision === undefined
+        ? 'explain.noLaw'
+        : (`explain.${verdict}` as const);
+  return say(lang, 'explain.happened', {
+    subject:
+      law === undefined
+        ? say(lang, 'explain.subject.undated', { record: subject })
+        : say(lang, 'explain.subject', { record: subject, date: sayDay(law, lang) }),
+    verdict: say(lang, key, { title }),
+  });
+}
+
+function sayFacts({ applies, claim }: Explanation, speech: Speech): string | undefined {
+  const { lang } = speech;
+  const facts = unique(
+    [applies, claim].flatMap((trace) => (trace === undefined ? [] : sayDeciding(trace, speech))),
+  );
+  return facts.length === 0
+    ? undefined
+    : say(lang, 'explain.facts', { facts: facts.join(say(lang, 'clause.semicolon')) });
+}
+
+function sayAccountable({ accountable }: Explanation, speech: Speech): string | undefined {
+  const { lang } = speech;
+  if (accountable.length === 0) return undefined;
+  const roles = accountable.map(({ role, duty }) =>
+    duty === undefined
+      ? sayRole(role, speech)
+      : say(lang, 'explain.accountable.duty', {
+          role: sayRole(role, speech),
+          duty: tidyText(duty[lang]).replace(/[。.]$/, ''),
+        }),
+  );
+  return say(lang, 'explain.accountable', { roles: sayList(lang, unique(roles)) });
+}
+
+function sayWayOut(
+  explanation: Explanation,
+  record: RecordNode,
+  speech: Speech,
+): (string | undefined)[] {
+  const { lang } = speech;
+  const { remedy, wouldComply, applies, claim } = explanation;
+  const ways = sayWays(wouldComply, record.record, speech);
+  const facts = [applies, claim]
+    .flatMap((trace) => (trace === undefined ? [] : [sayOverturn(trace, speech)]))
+    .filter((text) => text !== '');
+  return [
+    remedy === undefined
+      ? undefined
+      : say(lang, 'explain.remedy', { remedy: tidyText(remedy[lang]) }),
+    ways.length === 0
+      ? say(lang, 'explain.change.none')
+      : say(lang, 'explain.change', { changes: ways.join(say(lang, 'explain.change.or')) }),
+    facts.length === 0
+      ? undefined
+      : say(lang, 'explain.refute', { facts: unique(facts).join(say(lang, 'clause.or')) }),
+  ];
+}
+
+function sayDoubts({ doubts }: Explanation, { lang }: Voice): string | undefined {
+  if (doubts.length === 0) return undefined;
+  const reasons = unique([...doubts].sort().map((doubt) => say(lang, `doubt.${doubt}`)));
+  return say(lang, 'explain.doubt', { doubts: reasons.join(say(lang, 'doubt.list')) });
+}
+
+function sayWaived(waiver: Waiver | undefined, voice: Voice): string | undefined {
+  if (waiver === undefined) return undefined;
+  const { lang } = voice;
+  const { until } = waiver.interval;
+  const params = {
+    document: tidyText(waiver.document),
+    approver: tidyText(waiver.approver.name),
+    reason: tidyText(waiver.reason[lang]),
+  };
+  return until === undefined
+    ? say(lang, 'explain.waived.open', params)
+    : say(lang, 'explain.waived', { ...params, until: sayDay(until, lang) });
+}

@@ -1,0 +1,117 @@
+import {
+  type Change,
+  type Field,
+  isReference,
+  type Privacy,
+  type RecordType,
+  type StructType,
+  type Type,
+  type Value,
+} from '@qingdan/core';
+import { match } from 'ts-pattern';
+import { say, sayList } from '../locale/messages.js';
+import { structOf } from '../sentences/walk-path.js';
+import { plainValue } from '../values/plain-value.js';
+import { sayValue } from '../values/say-value.js';
+import { stricter, type Voice } from '../values/voice.js';
+
+/**
+ * Each way in which the record would comply, as what would have to be so: `付款方式不是现金（例如转账、公务卡）`. Ways that
+ * differ only in the value chosen are said as one.
+ */
+export function sayWays(
+  ways: readonly (readonly Change[])[],
+  record: RecordType,
+  voice: Voice,
+): string[] {
+  const merged = new Map<string, (readonly [Change, Value[]])[]>();
+  for (const changes of ways) {
+    const key = JSON.stringify(
+      changes.map(({ fact, operator, to }) => [
+        fact,
+        operator,
+        isChoice(operator) ? '' : plainValue(to, { kind: 'text' }, 'public', true),
+      ]),
+    );
+    const way = merged.get(key);
+    if (way === undefined)
+      merged.set(
+        key,
+        changes.map((change) => [change, [change.to]]),
+      );
+    else changes.forEach(({ to }, index) => way[index]?.[1].push(to));
+  }
+  return [...merged.values()].map((way) =>
+    way
+      .map(([change, choices]) => sayChange(change, choices, record, voice))
+      .join(say(voice.lang, 'clause.and')),
+  );
+}
+
+/** Whether any of several values would do. */
+function isChoice(operator: Change['operator']): boolean {
+  return operator === 'notEqual' || operator === 'notIn' || operator === 'in';
+}
+
+function sayChange(
+  change: Change,
+  choices: readonly Value[],
+  record: RecordType,
+  voice: Voice,
+): string {
+  const { lang } = voice;
+  const { type, ...hints } = factAt(change.fact, record, voice);
+  const label = change.label[lang];
+  const from = sayValue(change.from, type, voice, hints);
+  const chosen = choices.map((value) => sayValue(value, type, voice, hints));
+  const to = sayList(lang, [...new Set(chosen)], 'list.or');
+  const isDate = type.kind === 'date' || type.kind === 'instant';
+  const isNamed = change.from !== undefined && type.kind !== 'boolean';
+  const text = match(change.operator)
+    .with('equal', 'in', () => say(lang, 'change.equal', { label, to }))
+    .with('notEqual', 'notIn', 'doesNotContain', () =>
+      isNamed
+        ? say(lang, 'change.notEqual', { label, from, to })
+        : say(lang, 'change.equal', { label, to }),
+    )
+    .with('lessThan', 'lessThanInclusive', () =>
+      say(lang, isDate ? 'change.earlier' : 'change.lower', { label, to }),
+    )
+    .with('greaterThan', 'greaterThanInclusive', () =>
+      say(lang, isDate ? 'change.later' : 'change.higher', { label, to }),
+    )
+    .with('contains', () => say(lang, 'change.contains', { label, to }))
+    .with('present', () => say(lang, 'change.present', { label }))
+    .with('absent', () => say(lang, 'change.absent', { label }))
+    .exhaustive();
+  const saysFrom = isNamed && /^(notEqual|notIn|doesNotContain)$/.test(change.operator);
+  return saysFrom || change.from === undefined
+    ? text
+    : say(lang, 'change.recorded', { change: text, from });
+}
+
+/** The type and class of privacy at the end of a dotted path, through groups and references. */
+export function factAt(
+  fact: string,
+  record: RecordType,
+  { policy, lang }: Voice,
+): { readonly type: Type; readonly privacy: Privacy; readonly unit?: string } {
+  const start: Type = { kind: 'record', to: record.id };
+  let type: Type = start;
+  let privacy: Privacy = 'public';
+  let unit: string | undefined;
+  for (const name of fact.split('.')) {
+    if (isReference(type)) {
+      if (name === 'id') continue;
+      type = { kind: 'record', to: type.to };
+    }
+    const struct: StructType | undefined =
+      structOf(type, policy) ?? (type === start ? record.fields : undefined);
+    const field: Field | undefined = struct?.field(name);
+    if (field === undefined) return { type: { kind: 'text' }, privacy };
+    type = field.type;
+    privacy = stricter(privacy, field.privacy);
+    unit = field.unit?.[lang];
+  }
+  return { type, privacy, ...(unit === undefined ? {} : { unit }) };
+}

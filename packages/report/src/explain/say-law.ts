@@ -1,0 +1,72 @@
+import type { Explanation, Item, Policy, Revisions } from '@qingdan/core';
+import { say } from '../locale/messages.js';
+import { sayCitations } from '../sentences/say-citation.js';
+import { sayDay, sayInterval } from '../values/say-date.js';
+import { sayValue } from '../values/say-value.js';
+import type { Voice } from '../values/voice.js';
+
+/** The law of the day: which it was and what it is called. */
+export function sayLaw({ law, basis }: Explanation, voice: Voice): string | undefined {
+  const { lang } = voice;
+  if (law === undefined) return say(lang, 'explain.law.none');
+  if (basis.length === 0) return undefined;
+  return say(lang, 'explain.law', { date: sayDay(law, lang), cites: sayCitations(basis, voice) });
+}
+
+/** Every parameter the verdict rests on: its value, since when, set by whom, on what basis. */
+export function sayParameters({ parameters }: Explanation, voice: Voice): string[] {
+  const { lang, policy } = voice;
+  return parameters.map(({ id, inForce }) => {
+    const parameter = policy.parameters.get(id);
+    const label = parameter?.label[lang] ?? id;
+    const pack = sayPack(inForce.pack, voice);
+    if (inForce.unset) return say(lang, 'explain.parameter.unset', { label, pack });
+    const params = {
+      label,
+      pack,
+      value: sayValue(inForce.value, parameter?.type ?? { kind: 'text' }, voice),
+      interval: sayInterval(inForce.interval, lang),
+    };
+    return inForce.basis.length === 0
+      ? say(lang, 'explain.parameter.uncited', params)
+      : say(lang, 'explain.parameter', { ...params, cites: sayCitations(inForce.basis, voice) });
+  });
+}
+
+/** Where the rule has changed: which version was applied, and the grounds of the others. */
+export function sayRevisions(explanation: Explanation, voice: Voice): string | undefined {
+  const { lang, policy } = voice;
+  const applied = explanation.revision;
+  const revisions = revisionsOf(explanation, policy);
+  if (applied === undefined || revisions.length < 2) return undefined;
+  const others = revisions
+    .filter(({ revision }) => revision !== applied.revision)
+    .map((other) =>
+      say(lang, 'explain.revision.other', {
+        revision: String(other.revision),
+        interval: sayInterval(other.effective, lang),
+        cites: sayCitations(other.basis, voice),
+      }),
+    );
+  const first = say(lang, 'explain.revisions', {
+    count: String(revisions.length),
+    revision: String(applied.revision),
+    interval: sayInterval(applied.effective, lang),
+  });
+  return [first, ...others].join(say(lang, 'clause.semicolon'));
+}
+
+const KINDS = {
+  power: 'Power',
+  responsibility: 'Responsibility',
+  negative: 'Prohibition',
+} as const satisfies Record<Explanation['list'], Item['kind']>;
+
+function revisionsOf({ list, item }: Explanation, policy: Policy): Revisions<Item> {
+  return policy.items.find(([first]) => first?.id === item && first.kind === KINDS[list]) ?? [];
+}
+
+/** The pack's title; its name where it isn't among those loaded. */
+export function sayPack(name: string, { policy, lang }: Voice): string {
+  return policy.packs.find((pack) => pack.name === name)?.title[lang] ?? name;
+}

@@ -1,0 +1,160 @@
+import {
+  contains,
+  type Day,
+  type Item,
+  type Language,
+  type Policy,
+  type RecordType,
+  type Revisions,
+} from '@qingdan/core';
+import { say, sayList } from '../locale/messages.js';
+import { createSpeech } from '../sentences/create-speech.js';
+import { sayRole } from '../sentences/say-power-clause.js';
+import type { Speech } from '../sentences/speech.js';
+import { Page } from '../text/page.js';
+import { createPaint } from '../text/paint.js';
+import { tidyText } from '../values/escape.js';
+import { sayDay, sayInterval } from '../values/say-date.js';
+import { relatedItems } from './related-items.js';
+import { renderBasis, renderParameters } from './render-law.js';
+import { renderRule } from './render-rule.js';
+
+export interface ItemOptions {
+  readonly lang: Language;
+  /** The day whose law is told. */
+  readonly asOf: Day;
+  readonly colour?: boolean;
+  /** Columns; 80 if absent. */
+  readonly width?: number;
+}
+
+/**
+ * One item of the lists for people: what the rule says, its law and figures on a day, every revision with its grounds,
+ * who answers for it, and what hangs together with it. `item` is an id, or `kind:id` as in `power:village.seal-use`; an
+ * id that names several kinds shows all. Undefined where there is none.
+ */
+export function renderItem(policy: Policy, item: string, options: ItemOptions): string | undefined {
+  const found = findItems(policy, item);
+  if (found.length === 0) return undefined;
+  const { lang, asOf, colour = false, width = 80 } = options;
+  const page = new Page(width, createPaint(colour));
+  for (const revisions of found) {
+    page.gap();
+    const [first] = revisions;
+    const kind = first === undefined ? undefined : kindOf(first, policy);
+    renderRevisions(
+      revisions,
+      createSpeech({ lang, policy, unmask: false }, kind, asOf),
+      asOf,
+      page,
+    );
+  }
+  return page.print();
+}
+
+function findItems(policy: Policy, name: string): Revisions<Item>[] {
+  const [prefix, ...rest] = name.split(':');
+  const id = rest.length === 0 ? prefix : rest.join(':');
+  return policy.items.filter(
+    ([first]) =>
+      first?.id === id &&
+      (rest.length === 0 || first?.kind.toLowerCase() === prefix?.toLowerCase()),
+  );
+}
+
+/** The kind of record that an item is about. */
+function kindOf(item: Item, policy: Policy): RecordType | undefined {
+  switch (item.kind) {
+    case 'Prohibition':
+      return policy.records.get(item.appliesTo.record);
+    case 'Power':
+      return policy.records.get(item.governs.record);
+    case 'Responsibility': {
+      const power = policy.items
+        .map(([first]) => first)
+        .find((other) => other?.kind === 'Power' && other.id === item.power);
+      return power?.kind === 'Power' ? policy.records.get(power.governs.record) : undefined;
+    }
+  }
+}
+
+function renderRevisions(revisions: Revisions<Item>, speech: Speech, asOf: Day, page: Page): void {
+  const { lang } = speech;
+  const current = revisions.find(({ effective }) => contains(effective, asOf));
+  const shown = current ?? revisions.at(-1);
+  if (shown === undefined) return;
+  page.add(say(lang, 'item.heading', { title: tidyText(shown.title[lang]), item: shown.id }), {
+    colour: 'bold',
+  });
+  page.add(say(lang, `item.kind.${shown.kind}`));
+  page.add(
+    current === undefined
+      ? say(lang, 'item.notInForce', { date: sayDay(asOf, lang) })
+      : say(lang, 'item.asOf', { date: sayDay(asOf, lang) }),
+  );
+  page.gap();
+  renderRule(shown, speech, page);
+  renderParameters(shown, asOf, speech, page);
+  renderConsequences(shown, speech, page);
+  page.gap();
+  page.add(say(lang, 'item.revisions'));
+  for (const revision of revisions) {
+    page.add(
+      say(lang, revision === current ? 'item.revision.current' : 'item.revision', {
+        revision: String(revision.revision),
+        interval: sayInterval(revision.effective, lang),
+      }),
+      { indent: 2 },
+    );
+    if (revision.gap !== undefined)
+      page.add(say(lang, 'item.gap', { reason: tidyText(revision.gap[lang]) }), { indent: 4 });
+    if (revision !== shown) renderRule(revision, speech, page);
+    renderBasis(revision.basis, speech, page);
+    page.gap();
+  }
+}
+
+/** How grave it is, who answers, what to do, the reading taken, and what hangs together with it. */
+function renderConsequences(item: Item, speech: Speech, page: Page): void {
+  const { lang, policy } = speech;
+  const indent = { indent: 2 };
+  page.add(
+    say(lang, 'item.nature', {
+      nature: say(lang, `nature.${item.nature}`),
+      severity: say(lang, `severity.${item.severity}`),
+    }),
+    indent,
+  );
+  if (item.subjects !== undefined) {
+    const subjects = item.subjects.map((subject) => say(lang, `subject.${subject}`));
+    page.add(say(lang, 'item.subjects', { subjects: sayList(lang, subjects) }), indent);
+  }
+  if (item.kind === 'Prohibition' && item.accountable.length > 0) {
+    const roles = item.accountable.map((role) => sayRole(role, speech));
+    page.add(say(lang, 'item.accountable', { roles: sayList(lang, roles) }), indent);
+  }
+  if (item.remedy !== undefined)
+    page.add(say(lang, 'item.remedy', { remedy: tidyText(item.remedy[lang]) }), indent);
+  if (item.note !== undefined)
+    page.add(say(lang, 'item.note', { note: tidyText(item.note[lang]) }), indent);
+  const { powers, duties, prohibitions } = relatedItems(item, policy);
+  const named = ({ title, id }: Item): string =>
+    say(lang, 'note', { text: tidyText(title[lang]), note: id });
+  if (powers.length > 0)
+    page.add(say(lang, 'item.power', { power: sayList(lang, powers.map(named)) }), indent);
+  if (duties.length > 0) page.add(say(lang, 'item.duties'), indent);
+  for (const duty of duties) {
+    page.add(
+      say(lang, 'item.dutyRow', {
+        role: sayRole(duty.role, speech),
+        duty: tidyText(duty.duty[lang]),
+        item: duty.id,
+      }),
+      { indent: 4 },
+    );
+  }
+  if (prohibitions.length > 0) {
+    const key = item.kind === 'Responsibility' ? 'item.guards' : 'item.prohibits';
+    page.add(say(lang, key, { items: sayList(lang, prohibitions.map(named)) }), indent);
+  }
+}

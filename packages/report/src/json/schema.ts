@@ -1,0 +1,164 @@
+import { CONFIDENCES, GRAVITIES, NATURES, OUTCOMES, VERDICTS } from '@qingdan/core';
+
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const TEXT = { type: 'string' } as const;
+const NUMBER = { type: 'integer', minimum: 0 } as const;
+const DAY = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
+const VALUE = { $ref: '#/$defs/value' } as const;
+
+function orNull(schema: JsonSchema): JsonSchema {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+function oneOf(values: readonly string[]): JsonSchema {
+  return { enum: [...values] };
+}
+
+function list(items: JsonSchema): JsonSchema {
+  return { type: 'array', items };
+}
+
+/** Exactly these keys. */
+function object(
+  properties: Readonly<Record<string, JsonSchema>>,
+  description?: string,
+): JsonSchema {
+  return {
+    type: 'object',
+    ...(description === undefined ? {} : { description }),
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
+}
+
+function ref(name: string): JsonSchema {
+  return { $ref: `#/$defs/${name}` };
+}
+
+const POSITION = object({ line: NUMBER, column: NUMBER });
+
+const DEFS: Readonly<Record<string, JsonSchema>> = {
+  value: {
+    description:
+      'A value as records write it. null is unknown; { "none": true } is known to be none; atLeast and atMost are what is known of a number. Personal data is masked with ***.',
+  },
+  basis: object({
+    instrument: TEXT,
+    title: TEXT,
+    number: orNull(TEXT),
+    article: orNull(TEXT),
+    confidence: oneOf(CONFIDENCES),
+  }),
+  clause: object({
+    id: orNull(TEXT),
+    sentence: TEXT,
+    result: { type: ['boolean', 'null'] },
+    fact: orNull(TEXT),
+    actual: VALUE,
+    operator: TEXT,
+    expected: VALUE,
+    parameter: orNull(TEXT),
+    children: list(ref('clause')),
+  }),
+  finding: object({
+    fingerprint: TEXT,
+    item: TEXT,
+    revision: orNull({ type: 'integer' }),
+    list: oneOf(['power', 'responsibility', 'negative']),
+    code: orNull(oneOf(['NO_POWER', 'HOLDER', 'AUTHORITY'])),
+    verdict: oneOf(VERDICTS),
+    nature: oneOf(NATURES),
+    severity: oneOf(GRAVITIES),
+    title: TEXT,
+    explanation: TEXT,
+    clauses: list(ref('clause')),
+    missing: list(
+      object({
+        fact: TEXT,
+        scope: oneOf(['record', 'run']),
+        label: TEXT,
+        needs: orNull(TEXT),
+        holder: orNull(TEXT),
+      }),
+    ),
+    basis: list(ref('basis')),
+    parameters: list(
+      object({ id: TEXT, value: VALUE, from: orNull(DAY), basis: list(ref('basis')), pack: TEXT }),
+    ),
+    accountable: list(object({ role: TEXT, duty: orNull(TEXT) })),
+    remedy: orNull(TEXT),
+    wouldComply: list(TEXT),
+    refutedBy: list(TEXT),
+    doubts: list(TEXT),
+    due: VALUE,
+    related: list(TEXT),
+    waived: orNull(object({ document: TEXT, approver: TEXT, reason: TEXT, until: orNull(DAY) })),
+  }),
+  result: object({
+    record: object({
+      kind: TEXT,
+      id: TEXT,
+      organisation: orNull(TEXT),
+      source: orNull(object({ file: TEXT, line: orNull(NUMBER) })),
+    }),
+    asOf: VALUE,
+    outcome: oneOf(OUTCOMES),
+    judged: object({ decided: NUMBER, undetermined: NUMBER, unavailable: NUMBER }),
+    statement: TEXT,
+    findings: list(ref('finding')),
+  }),
+  diagnostic: object({
+    code: { type: 'string', pattern: '^QD\\d{4}$' },
+    name: TEXT,
+    severity: oneOf(['error', 'warning', 'info']),
+    message: TEXT,
+    file: orNull(TEXT),
+    range: orNull(object({ start: POSITION, end: POSITION })),
+    help: TEXT,
+    docs: TEXT,
+  }),
+};
+
+/** What `qingdan check --format json` writes. */
+export const REPORT_SCHEMA: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:qingdan:schema:report:1',
+  title: 'Qingdan report',
+  ...object({
+    schema: { const: 'qingdan.report/1' },
+    disclaimer: TEXT,
+    clock: DAY,
+    packs: list(object({ name: TEXT, version: TEXT, digest: TEXT })),
+    calendar: TEXT,
+    books: list(
+      object({ kind: TEXT, organisation: orNull(TEXT), from: orNull(DAY), until: orNull(DAY) }),
+    ),
+    waivers: list(
+      object({
+        item: orNull(TEXT),
+        parameter: orNull(TEXT),
+        document: TEXT,
+        approver: object({ jurisdiction: TEXT, name: TEXT }),
+        reason: TEXT,
+        from: orNull(DAY),
+        until: orNull(DAY),
+        pack: TEXT,
+      }),
+    ),
+    summary: object({
+      records: NUMBER,
+      notJudged: NUMBER,
+      compliant: NUMBER,
+      violation: NUMBER,
+      suspicion: NUMBER,
+      undetermined: NUMBER,
+    }),
+    unavailable: list(object({ needs: TEXT, items: list(TEXT), help: TEXT })),
+    results: list(ref('result')),
+    diagnostics: list(ref('diagnostic')),
+  }),
+  $defs: DEFS,
+};

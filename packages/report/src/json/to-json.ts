@@ -1,0 +1,99 @@
+import {
+  type Book,
+  type CheckReport,
+  type Day,
+  type Language,
+  printDate,
+  type RecordResult,
+  renderDiagnostic,
+  sortDiagnostics,
+  type Waiver,
+} from '@qingdan/core';
+import { say } from '../locale/messages.js';
+import { sayJudged } from '../explain/say-judged.js';
+import { tidyText } from '../values/escape.js';
+import { plainValue } from '../values/plain-value.js';
+import { findingJson } from './finding-json.js';
+import type { BookJson, ReportJson, ResultJson, SummaryJson, WaiverJson } from './report-json.js';
+import { countOutcomes } from './summary.js';
+
+export interface JsonOptions {
+  /** Shows personal data; secret data is never shown. */
+  readonly unmask?: boolean;
+}
+
+/** The report as data, `qingdan.report/1`; its sentences are in the language asked for. The order of results is kept. */
+export function toJson(report: CheckReport, lang: Language, options: JsonOptions = {}): ReportJson {
+  return {
+    schema: 'qingdan.report/1',
+    disclaimer: say(lang, 'disclaimer'),
+    clock: printDate(report.clock),
+    packs: report.packs.map(({ name, version, digest }) => ({ name, version, digest })),
+    calendar: report.calendar,
+    books: report.books.map(bookJson),
+    waivers: report.waivers.map((waiver) => waiverJson(waiver, lang)),
+    summary: summaryJson(report.results),
+    unavailable: report.unavailable.map(({ needs, label, items }) => ({
+      needs,
+      items: [...items].sort(),
+      help: say(lang, 'text.unavailable.help', { label: tidyText(label[lang]) }),
+    })),
+    results: report.results.map((result) => resultJson(result, lang, options)),
+    diagnostics: sortDiagnostics(report.diagnostics).map((item) => renderDiagnostic(item, lang)),
+  };
+}
+
+/** One record's part of the report, for answers line by line. */
+export function resultJson(
+  result: RecordResult,
+  lang: Language,
+  { unmask = false }: JsonOptions = {},
+): ResultJson {
+  const { record, policy } = result;
+  const voice = { lang, policy, unmask };
+  const { origin } = record;
+  return {
+    record: {
+      kind: record.record.id,
+      id: record.id,
+      organisation: record.organisation ?? null,
+      source: origin === undefined ? null : { file: origin.file, line: origin.line ?? null },
+    },
+    asOf: plainValue(result.asOf, { kind: 'date' }),
+    outcome: result.outcome,
+    judged: result.judged,
+    statement: sayJudged(result, lang),
+    findings: result.findings.map((finding) => findingJson(finding, record, voice)),
+  };
+}
+
+function summaryJson(results: readonly RecordResult[]): SummaryJson {
+  const { notJudged, compliant, violation, suspicion, undetermined } = countOutcomes(results);
+  return { records: results.length, notJudged, compliant, violation, suspicion, undetermined };
+}
+
+function bookJson({ kind, organisation, from, until }: Book): BookJson {
+  return {
+    kind,
+    organisation: organisation ?? null,
+    from: dayOrNull(from),
+    until: dayOrNull(until),
+  };
+}
+
+function waiverJson(waiver: Waiver, lang: Language): WaiverJson {
+  return {
+    item: waiver.item ?? null,
+    parameter: waiver.parameter ?? null,
+    document: waiver.document,
+    approver: { jurisdiction: waiver.approver.jurisdiction, name: waiver.approver.name },
+    reason: tidyText(waiver.reason[lang]),
+    from: dayOrNull(waiver.interval.from),
+    until: dayOrNull(waiver.interval.until),
+    pack: waiver.pack,
+  };
+}
+
+function dayOrNull(day: Day | undefined): string | null {
+  return day === undefined ? null : printDate(day);
+}

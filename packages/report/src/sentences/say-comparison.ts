@@ -1,0 +1,131 @@
+import {
+  type Condition,
+  type Expression,
+  NEGATIONS,
+  type Operator,
+  type Type,
+  type Value,
+} from '@qingdan/core';
+import { match } from 'ts-pattern';
+import { type MessageKey, say, sayList } from '../locale/messages.js';
+import { sayValue } from '../values/say-value.js';
+import { sayExpression } from './say-expression.js';
+import type { Speech } from './speech.js';
+import { type Traits, traitsOf } from './traits.js';
+
+type Comparison = Extract<Condition, { kind: 'compare' }>;
+
+/** What a comparison claims, or with `negated` its opposite. */
+export function sayComparison(comparison: Comparison, speech: Speech, negated: boolean): string {
+  const { lang } = speech;
+  const { left, right } = comparison;
+  const traits = traitsOf(left, speech);
+  const [operator, positive] = positiveOf(comparison.operator, !negated);
+  return say(lang, templateOf(operator, positive, left, right, traits, speech), {
+    left: sayExpression(left, speech),
+    right: right === undefined ? '' : sayRight(operator, right, traits, speech),
+  });
+}
+
+type Positive = Exclude<Operator, keyof typeof NEGATIONS>;
+
+function positiveOf(operator: Operator, claimed: boolean): [Positive, boolean] {
+  return operator in NEGATIONS
+    ? [NEGATIONS[operator as keyof typeof NEGATIONS], !claimed]
+    : [operator as Positive, claimed];
+}
+
+/** A list of values is an enumeration; anything else is said as it is. */
+function sayRight(operator: Positive, right: Expression, left: Traits, speech: Speech): string {
+  const { unit, counts } = left;
+  const hints = {
+    ...(unit === undefined ? {} : { unit }),
+    ...(counts === undefined ? {} : { counts }),
+  };
+  if (right.kind !== 'literal' || !Array.isArray(right.value))
+    return sayExpression(right, speech, hints);
+  const items =
+    right.type.kind === 'list' || right.type.kind === 'set' ? right.type.items : right.type;
+  const members = (right.value as readonly Value[]).map((member) => {
+    const said = sayValue(member, items, speech, hints);
+    return operator === 'mentions' ? say(speech.lang, 'quoted', { text: said }) : said;
+  });
+  return sayList(speech.lang, members, operator === 'mentions' ? 'list.or' : 'list.last');
+}
+
+function templateOf(
+  operator: Positive,
+  claimed: boolean,
+  left: Expression,
+  right: Expression | undefined,
+  traits: Traits,
+  speech: Speech,
+): MessageKey {
+  const not = claimed ? '' : '.not';
+  const manner = mannerOf(left, traits.type);
+  return match(operator)
+    .with(
+      'equal',
+      () => `compare.equal${equality(left, right, traits.type, speech)}${not}` as const,
+    )
+    .with('lessThan', () => order(claimed ? 'less' : 'greaterInclusive', manner))
+    .with('lessThanInclusive', () => order(claimed ? 'lessInclusive' : 'greater', manner))
+    .with('greaterThan', () => order(claimed ? 'greater' : 'lessInclusive', manner))
+    .with('greaterThanInclusive', () => order(claimed ? 'greaterInclusive' : 'less', manner))
+    .with('in', () =>
+      right?.kind === 'literal'
+        ? (`compare.in.listed${not}` as const)
+        : (`compare.in${not}` as const),
+    )
+    .with(
+      'contains',
+      'overlaps',
+      'subsetOf',
+      'covers',
+      'overlapsPeriod',
+      'startsWith',
+      'mentions',
+      'present',
+      (kind) => `compare.${kind}${not}` as const,
+    )
+    .exhaustive();
+}
+
+type Order = 'less' | 'lessInclusive' | 'greater' | 'greaterInclusive';
+type OrderManner = '' | '.date' | '.count';
+
+function order(name: Order, manner: OrderManner): `compare.${Order}${OrderManner}` {
+  return `compare.${name}${manner}`;
+}
+
+/** Days are early or late, counts many or few, the rest high or low. */
+function mannerOf(left: Expression, type: Type): OrderManner {
+  if (type.kind === 'date' || type.kind === 'instant') return '.date';
+  const counted =
+    type.kind === 'integer' ||
+    type.kind === 'duration' ||
+    left.kind === 'elapsed' ||
+    (left.kind === 'aggregate' && (left.name === 'count' || left.name === 'countDistinct'));
+  return counted ? '.count' : '';
+}
+
+function equality(
+  left: Expression,
+  right: Expression | undefined,
+  type: Type,
+  speech: Speech,
+): '' | '.person' | '.facts' | '.number' | '.boolean' {
+  const isFixed = right === undefined || right.kind === 'literal' || right.kind === 'parameter';
+  if (!isFixed) {
+    const persons = type.kind === 'person' && traitsOf(right, speech).type.kind === 'person';
+    if (persons) return '.person';
+    if (left.kind === 'fact' && right.kind === 'fact') return '.facts';
+  }
+  if (type.kind === 'boolean') return '.boolean';
+  return type.kind === 'money' ||
+    type.kind === 'number' ||
+    type.kind === 'integer' ||
+    type.kind === 'ratio'
+    ? '.number'
+    : '';
+}

@@ -1,0 +1,127 @@
+import {
+  type ClauseTrace,
+  type Expression,
+  NONE,
+  type OperandTrace,
+  type ParameterValue,
+} from '@qingdan/core';
+import { say } from '../locale/messages.js';
+import { sayValue } from '../values/say-value.js';
+import { ownWordsOf, sayClause, sayHeading } from './say-clause.js';
+import { sayExpression } from './say-expression.js';
+import { sayLooked } from './say-looked.js';
+import type { Speech } from './speech.js';
+import { traitsOf } from './traits.js';
+
+/**
+ * The rule as it met a record, in one sentence without an end: `付款方式为现金（记录为：现金）`. Of a group only its heading,
+ * unless it has words of its own.
+ */
+export function sayMet(trace: ClauseTrace, speech: Speech): string {
+  return withNotes(sayHeading(trace.clause, speechAt(trace, speech)), trace, speech);
+}
+
+/** The same for the way the clause went: a false clause is said as its opposite. */
+export function sayFact(trace: ClauseTrace, speech: Speech): string {
+  const negated = trace.result === false;
+  const inner = speechAt(trace, speech);
+  const text =
+    trace.result === undefined
+      ? sayClause(trace.clause, inner)
+      : sayClause(trace.clause, inner, { negated });
+  return withNotes(text, trace, speech);
+}
+
+/** Parameters as they were in force when the clause was judged. */
+function speechAt(trace: ClauseTrace, speech: Speech): Speech {
+  const seen = new Map<string, ParameterValue | undefined>();
+  for (const { parameter } of operandsOf(trace))
+    if (parameter !== undefined) seen.set(parameter.id, parameter.inForce);
+  return seen.size === 0
+    ? speech
+    : { ...speech, inForce: (id) => (seen.has(id) ? seen.get(id) : speech.inForce(id)) };
+}
+
+/** What was read: the operands of the clause, or of the one comparison that a `not` turns round. */
+function operandsOf(trace: ClauseTrace): OperandTrace[] {
+  const { left, right } = comparedIn(trace);
+  return [left, right].filter((operand) => operand !== undefined);
+}
+
+function comparedIn(trace: ClauseTrace): ClauseTrace {
+  const [only] = trace.children;
+  return trace.clause.kind === 'not' && only !== undefined ? comparedIn(only) : trace;
+}
+
+function withNotes(text: string, trace: ClauseTrace, speech: Speech): string {
+  const { lang } = speech;
+  const { left, right, looked, clause } = comparedIn(trace);
+  const notes = [
+    ...(clause.kind === 'holder' ? sayHolder(speech) : []),
+    ...sayRead(left, right, speech),
+    ...(looked === undefined ? [] : sayLooked(looked, speech)),
+    ...(left?.looked === undefined ? [] : sayLooked(left.looked, speech)),
+    ...(right?.looked === undefined ? [] : sayLooked(right.looked, speech)),
+  ];
+  if (ownWordsOf(trace.clause) !== undefined && right?.expression.kind === 'parameter') {
+    const expected = sayExpression(right.expression, speechAt(trace, speech));
+    notes.push(say(lang, 'met.expected', { expected }));
+  }
+  if (clause.kind === 'compare' && trace.result === undefined && notes.length === 0)
+    notes.push(say(lang, 'met.undecided'));
+  return notes.length === 0
+    ? text
+    : say(lang, 'note', { text, note: notes.join(say(lang, 'note.join')) });
+}
+
+/** Which body acted, by the record. */
+function sayHolder({ kind, record, lang, policy, unmask }: Speech): string[] {
+  const field = kind?.holder === undefined ? undefined : kind.fields.fields[kind.holder];
+  if (kind?.holder === undefined || field === undefined || record === undefined) return [];
+  const value = record.fields.values[kind.holder];
+  if (value === undefined) return [say(lang, 'met.missing')];
+  const actual = sayValue(value, field.type, { lang, policy, unmask }, { privacy: field.privacy });
+  return [say(lang, 'met.recorded', { actual })];
+}
+
+function sayRead(
+  left: OperandTrace | undefined,
+  right: OperandTrace | undefined,
+  speech: Speech,
+): string[] {
+  const { lang } = speech;
+  const leftRead = left === undefined ? undefined : readOf(left, speech);
+  const rightRead = right === undefined ? undefined : readOf(right, speech);
+  if (leftRead !== undefined && rightRead !== undefined) {
+    return [
+      leftRead === rightRead
+        ? say(lang, 'met.both', { actual: leftRead })
+        : say(lang, 'met.each', { left: leftRead, right: rightRead }),
+    ];
+  }
+  if (leftRead !== undefined && left !== undefined) return [sayActual(left, leftRead, speech)];
+  return rightRead === undefined ? [] : [say(lang, 'met.expected', { expected: rightRead })];
+}
+
+function sayActual({ expression, value }: OperandTrace, actual: string, { lang }: Speech): string {
+  if (value === undefined && expression.kind === 'fact') return say(lang, 'met.missing');
+  return say(lang, isRead(expression) ? 'met.recorded' : 'met.computed', { actual });
+}
+
+/** What the sentence doesn't say by itself: literals and parameters it does. */
+function readOf({ expression, value }: OperandTrace, speech: Speech): string | undefined {
+  if (expression.kind === 'literal' || expression.kind === 'parameter') return undefined;
+  // Whether a list has anything is all that `present` asks; a struct or record is named elsewhere.
+  if (expression.type.kind === 'record' && value !== undefined && value !== NONE) return undefined;
+  const { type, ...hints } = traitsOf(expression, speech);
+  return sayValue(value, type, speech, hints);
+}
+
+/** Read from the record, where no definition computes it. */
+function isRead(expression: Expression): boolean {
+  return (
+    expression.kind === 'fact' &&
+    expression.path.root.kind === 'record' &&
+    expression.path.steps.every(({ kind }) => kind !== 'definition')
+  );
+}

@@ -1,0 +1,77 @@
+import type { Path, RecordType, Text, Type } from '@qingdan/core';
+import { match } from 'ts-pattern';
+import { say } from '../locale/messages.js';
+import { aliasOf, type Speech, type SpokenAlias } from './speech.js';
+import { walkPath, type Walked } from './walk-path.js';
+
+/** What a path leads to: its type, its class of privacy, its unit. */
+export function walkOf(path: Path, speech: Speech): Walked {
+  return walkPath(rootType(path, speech), path.steps, speech.policy);
+}
+
+/** A path by labels: `付款方式`, `决议会议的会议日期`, `其审批人`, `本支出的经手人`. */
+export function sayPath(path: Path, speech: Speech): string {
+  const { lang } = speech;
+  const { labels } = walkOf(path, speech);
+  return match(path.root)
+    .with({ kind: 'run' }, () => say(lang, 'path.clock'))
+    .with({ kind: 'due' }, () => say(lang, 'path.due'))
+    .with({ kind: 'record' }, () => {
+      if (speech.aliases.length === 0 && labels.length > 0) return chain(labels, undefined, speech);
+      return chain(labels, sayThis(speech.kind, speech), speech);
+    })
+    .with({ kind: 'alias' }, ({ slot, name }) => {
+      const alias = aliasOf(speech, slot);
+      if (alias === undefined) return chain(labels, name, speech);
+      if (alias !== speech.aliases.at(-1)) return chain(labels, sayThat(alias, speech), speech);
+      if (labels.length === 0) return say(lang, alias.bare ? 'path.itself' : 'path.element');
+      return alias.bare ? chain(labels, undefined, speech) : its(labels, speech);
+    })
+    .exhaustive();
+}
+
+/** The labels of a path without what they belong to, for `sum of …`. */
+export function sayLabels(labels: readonly Text[], speech: Speech): string {
+  return labels.length === 0 ? say(speech.lang, 'path.element') : chain(labels, undefined, speech);
+}
+
+export function sayThis(kind: RecordType | undefined, { lang }: Speech): string {
+  return say(lang, 'path.this', { kind: kind?.label[lang] ?? say(lang, 'path.element') });
+}
+
+function sayThat(alias: SpokenAlias, speech: Speech): string {
+  const { lang, aliases } = speech;
+  const kind = alias.noun[lang];
+  const alike = aliases.slice(0, -1).filter(({ noun }) => noun[lang] === kind);
+  return alike.length > 1
+    ? say(lang, 'path.that.named', { kind, name: alias.name })
+    : say(lang, 'path.that', { kind });
+}
+
+function its(labels: readonly Text[], speech: Speech): string {
+  const { lang } = speech;
+  const [first, ...rest] = labels as readonly [Text, ...Text[]];
+  return chain(rest, say(lang, 'path.its', { label: first[lang] }), speech);
+}
+
+function chain(labels: readonly Text[], owner: string | undefined, { lang }: Speech): string {
+  let said = owner;
+  for (const [index, text] of labels.entries()) {
+    const label = text[lang];
+    if (said === undefined) said = label;
+    else {
+      const named = index > 0 && owner === undefined && lang === 'en' ? `the ${said}` : said;
+      const short = label.includes(' of ') && !named.includes(' of ');
+      said = say(lang, short ? 'path.of.short' : 'path.of', { owner: named, label });
+    }
+  }
+  return said ?? '';
+}
+
+function rootType({ root }: Path, speech: Speech): Type {
+  return match<Path['root'], Type>(root)
+    .with({ kind: 'run' }, { kind: 'due' }, () => ({ kind: 'date' }))
+    .with({ kind: 'record' }, () => ({ kind: 'record', to: speech.kind?.id ?? '' }))
+    .with({ kind: 'alias' }, ({ slot }) => aliasOf(speech, slot)?.type ?? { kind: 'text' })
+    .exhaustive();
+}

@@ -1,0 +1,113 @@
+import type { AuthorityRow, Power, PowerClause } from '@qingdan/core';
+import { match } from 'ts-pattern';
+import { say, sayList } from '../locale/messages.js';
+import { tidyText } from '../values/escape.js';
+import { sayCondition } from './say-condition.js';
+import { sayExpression } from './say-expression.js';
+import type { Speech } from './speech.js';
+
+/** What a power asks, in one sentence without an end; with `negated` that it isn't met. */
+export function sayPowerClause(clause: PowerClause, speech: Speech, negated = false): string {
+  const { lang } = speech;
+  const not = negated ? '.not' : '';
+  return match(clause)
+    .with({ kind: 'exercised' }, ({ powers }) =>
+      powers.length === 0
+        ? say(lang, `power.exercised.none${not}`)
+        : say(lang, `power.exercised${not}`, {
+            powers: sayList(
+              lang,
+              powers.map(({ title }) => tidyText(title[lang])),
+              'list.or',
+            ),
+          }),
+    )
+    .with({ kind: 'holder' }, ({ power }) =>
+      say(lang, `power.holder${not}`, {
+        holder: holderLabel(speech),
+        bodies: bodies(power.holders, speech),
+      }),
+    )
+    .with({ kind: 'authority' }, ({ power }) =>
+      say(lang, `power.authority${not}`, { power: tidyText(power.title[lang]) }),
+    )
+    .with({ kind: 'row' }, ({ power, row }) => {
+      const when = sayRowWhen(power, row, speech);
+      const ask = sayRowAsk(row, speech);
+      return when === ''
+        ? say(lang, `power.row.plain${not}`, { ask })
+        : say(lang, `power.row${not}`, { when, ask });
+    })
+    .with({ kind: 'places' }, ({ roles: named }) =>
+      say(lang, `power.places${not}`, { roles: roles(named, speech) }),
+    )
+    .with({ kind: 'place' }, ({ role }) =>
+      say(lang, `power.place${not}`, { role: sayRole(role, speech) }),
+    )
+    .with({ kind: 'decision' }, ({ bodies: named }) =>
+      say(lang, `power.decision${not}`, { bodies: bodies(named, speech) }),
+    )
+    .exhaustive();
+}
+
+/** For which amounts and cases a row of authority holds; empty for all. */
+export function sayRowWhen(power: Power, row: AuthorityRow, speech: Speech): string {
+  const { lang } = speech;
+  const measure =
+    power.measure === undefined ? say(lang, 'bound.measure') : sayExpression(power.measure, speech);
+  const bounds = (['above', 'from', 'below', 'upTo'] as const).flatMap((name) => {
+    const bound = row[name];
+    return bound === undefined
+      ? []
+      : [say(lang, `bound.${name}`, { measure, value: sayExpression(bound, speech) })];
+  });
+  const conditions = [
+    ...bounds,
+    ...(row.when === undefined
+      ? []
+      : [sayCondition(row.when, speech, { part: bounds.length > 0 })]),
+  ];
+  return conditions.length === 0
+    ? ''
+    : say(lang, 'power.row.when', { conditions: conditions.join(say(lang, 'clause.and')) });
+}
+
+/** Who must approve and which body decide. */
+export function sayRowAsk(row: AuthorityRow, speech: Speech): string {
+  const { lang } = speech;
+  const parts: string[] = [];
+  if (row.approvedBy.length > 0)
+    parts.push(say(lang, 'power.row.approved', { roles: roles(row.approvedBy, speech) }));
+  if (row.dualPost !== undefined)
+    parts.push(say(lang, 'power.row.dual', { role: sayRole(row.dualPost, speech) }));
+  if (row.bodies.length > 0)
+    parts.push(say(lang, 'power.row.bodies', { bodies: bodies(row.bodies, speech) }));
+  return parts.length === 0
+    ? say(lang, 'power.row.nothing')
+    : parts.join(say(lang, 'clause.semicolon'));
+}
+
+export function sayRole(role: string, { policy, lang }: Speech): string {
+  return policy.roles.get(role)?.title[lang] ?? role;
+}
+
+function roles(named: readonly string[], speech: Speech): string {
+  return sayList(
+    speech.lang,
+    named.map((role) => sayRole(role, speech)),
+  );
+}
+
+function bodies(named: readonly string[], { policy, lang }: Speech): string {
+  return sayList(
+    lang,
+    named.map((body) => policy.bodies.get(body)?.title[lang] ?? body),
+    'list.or',
+  );
+}
+
+function holderLabel({ kind, lang }: Speech): string {
+  const slot = kind?.holder;
+  const field = slot === undefined ? undefined : kind?.fields.fields[slot];
+  return field?.label[lang] ?? say(lang, 'power.holder.field');
+}

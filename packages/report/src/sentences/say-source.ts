@@ -1,0 +1,160 @@
+import type { CalendarUnit, RecordSource, Text, Type, Window } from '@qingdan/core';
+import { match } from 'ts-pattern';
+import { say, sayList } from '../locale/messages.js';
+import { sayLabels, sayPath, sayThis, walkOf } from './say-path.js';
+import { isShort } from './short.js';
+import { type Speech, type SpokenAlias, withAlias } from './speech.js';
+import { walkPath } from './walk-path.js';
+
+export type Grammatical = 'one' | 'many';
+
+/** The elements a source looks at, as a noun with all that selects them. */
+export function saySource(
+  source: RecordSource,
+  speech: Speech,
+  number: Grammatical,
+  { where = source.where }: { readonly where?: RecordSource['where'] } = {},
+): string {
+  const { lang } = speech;
+  let noun = sayNoun(source, speech, number);
+  if (source.others) noun = say(lang, 'source.others', { noun });
+  if (source.across) noun = say(lang, 'source.across', { noun });
+  const attributes = [
+    ...(source.within === undefined ? [] : [sayWindow(source.within, speech)]),
+    ...sayMatches(source, speech),
+  ];
+  const inline = where !== undefined && lang === 'zh' && isShort(where);
+  if (inline)
+    attributes.push(
+      speech.speaker.condition(where, withAlias(speech, ...aliasesOf(source, speech, true)), TIGHT),
+    );
+  if (attributes.length > 0) {
+    noun = say(lang, 'source.attributes', {
+      attributes: attributes.join(say(lang, 'list.comma')),
+      noun,
+    });
+  }
+  return where === undefined || inline
+    ? noun
+    : say(lang, 'source.filtered', {
+        noun,
+        where: speech.speaker.condition(
+          where,
+          withAlias(speech, ...aliasesOf(source, speech, false)),
+        ),
+      });
+}
+
+const TIGHT = { tight: true } as const;
+
+/** What the elements are: records of a kind, entries of a list, entries of the lists of other records. */
+export function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): string {
+  const { lang, policy } = speech;
+  return match(source.in)
+    .with({ kind: 'records' }, ({ record }) =>
+      say(lang, `source.records.${number}`, { kind: modifier(labelOf(record, speech), speech) }),
+    )
+    .with({ kind: 'list' }, ({ list }) =>
+      say(lang, `source.list.${number}`, { list: sayPath(list, speech) }),
+    )
+    .with({ kind: 'each' }, ({ record, list }) => {
+      const { labels } = walkPath({ kind: 'record', to: record }, list, policy);
+      return say(lang, `source.each.${number}`, {
+        kind: modifier(labelOf(record, speech), speech),
+        list: sayLabels(labels, speech),
+      });
+    })
+    .exhaustive();
+}
+
+/** How sentences inside the source call its element. */
+export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenAlias[] {
+  const { policy } = speech;
+  const alias = (type: Type, noun: Text): SpokenAlias => ({ ...source.alias, type, noun, bare });
+  return match(source.in)
+    .with({ kind: 'records' }, ({ record }) => [
+      alias({ kind: 'record', to: record }, kindText(record, speech)),
+    ])
+    .with({ kind: 'list' }, ({ list }) => {
+      const { labels } = walkOf(list, speech);
+      return [alias(itemsOf(walkOf(list, speech).type), labels.at(-1) ?? ENTRY)];
+    })
+    .with({ kind: 'each' }, ({ record, list, recordAlias }) => {
+      const { labels, type } = walkPath({ kind: 'record', to: record }, list, policy);
+      const holder: SpokenAlias = {
+        ...recordAlias,
+        type: { kind: 'record', to: record },
+        noun: kindText(record, speech),
+        bare: false,
+      };
+      return [holder, alias(itemsOf(type), labels.at(-1) ?? ENTRY)];
+    })
+    .exhaustive();
+}
+
+const ENTRY: Text = { zh: '项', en: 'entry' };
+
+function itemsOf(type: Type): Type {
+  return type.kind === 'list' || type.kind === 'set' ? type.items : type;
+}
+
+function kindText(kind: string, { policy }: Speech): Text {
+  return policy.records.get(kind)?.label ?? { zh: kind, en: kind };
+}
+
+function labelOf(kind: string, speech: Speech): string {
+  return kindText(kind, speech)[speech.lang];
+}
+
+/** `use-of-a-seal record`: an English label of several words before a noun. */
+function modifier(label: string, { lang }: Speech): string {
+  return lang === 'en' ? label.replaceAll(' ', '-') : label;
+}
+
+function sayMatches(source: RecordSource, speech: Speech): string[] {
+  const { lang } = speech;
+  if (source.match.length === 0) return [];
+  const inside = withAlias(speech, ...aliasesOf(source, speech, true));
+  const same: string[] = [];
+  const differing: string[] = [];
+  for (const { element, own } of source.match) {
+    const label = sayPath(element, inside);
+    const there = sayPath(own, { ...speech, aliases: [] });
+    if (label === there) same.push(label);
+    else {
+      differing.push(say(lang, 'source.match.each', { element: label, own: sayPath(own, inside) }));
+    }
+  }
+  const own = sayThis(speech.kind, speech);
+  return same.length === 0
+    ? differing
+    : [say(lang, 'source.match', { labels: sayList(lang, same), own }), ...differing];
+}
+
+function sayWindow(window: Window, speech: Speech): string {
+  const { lang } = speech;
+  return match(window)
+    .with({ kind: 'length' }, ({ direction, length, anchor }) =>
+      say(lang, `window.${direction}`, {
+        length: speech.speaker.expression(length, speech),
+        anchor: speech.speaker.expression(anchor, speech),
+      }),
+    )
+    .with({ kind: 'same' }, ({ unit, anchor, until }) => {
+      const said = say(lang, sameKey(unit), { anchor: speech.speaker.expression(anchor, speech) });
+      return until === undefined
+        ? said
+        : say(lang, 'window.until', {
+            window: said,
+            until: speech.speaker.expression(until, speech),
+          });
+    })
+    .with({ kind: 'overlaps' }, ({ period }) =>
+      say(lang, 'window.overlaps', { period: speech.speaker.expression(period, speech) }),
+    )
+    .exhaustive();
+}
+
+function sameKey(unit: CalendarUnit): `window.same.${CalendarUnit}` {
+  return `window.same.${unit}`;
+}
