@@ -7,7 +7,7 @@ import {
   type Verdict,
 } from '@qingdan/core';
 import { governingDate, lawDays } from '../lists/governing.js';
-import type { Judged, Judgement } from '../lists/judgement.js';
+import { type Judged, type Judgement, nameOf } from '../lists/judgement.js';
 import type { World } from '../world/world.js';
 import { Frame } from './frame.js';
 import { Plan, type PlannedQuestion } from './plan.js';
@@ -34,6 +34,14 @@ export class CompiledEvaluator {
       covered: coversFrom === undefined || compare('lessThan', law, coversFrom) !== true,
       judgements: questions.map((planned) => judge(planned, frames)),
     };
+  }
+
+  /** Answers one question about a record; undefined where it isn't asked of its kind. */
+  judgeOne(question: string, record: RecordNode, world: World, asOf?: Day): Judgement | undefined {
+    const planned = this.plan
+      .questionsFor(record.record.id)
+      .find((each) => nameOf(each.question) === question);
+    return planned === undefined ? undefined : judge(planned, this.framesFor(record, world, asOf));
   }
 
   /** A frame for each law that may govern a record; undefined where its governing date isn't known. */

@@ -39,9 +39,7 @@ export function requirementsOf(
       const candidates = tracesOf(explanation).flatMap((trace) => candidatesIn(trace, draft));
       const satisfiedBy = candidates.filter((change) => {
         const changed = withFact(draft, change.fact, change.to);
-        const again = checker
-          .judge(changed, world, asOf)
-          .judgements.find((each) => nameOf(each) === nameOf(judgement));
+        const again = checker.evaluator.judgeOne(nameOf(judgement), changed, world, asOf);
         return again?.verdict === 'satisfied' || again?.verdict === 'notApplicable';
       });
       return { explanation, missing: explanation.missing, satisfiedBy };

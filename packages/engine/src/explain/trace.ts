@@ -155,11 +155,16 @@ function traceQuantified(
   const missing: MissingFact[] = [];
   if (source.where !== undefined) {
     const { where } = source;
-    // For `some`, elements that fail are shown too where none succeeds: the near misses.
+    const test = tracer.scope.test(where);
+    // Of `some`, the elements that decided it, or the first near misses; of `every` and `none`, all that are unknown.
     tracer.scope.scan(selectionOf(source))(frame, () => {
+      const truth = test(frame);
+      const isUnsure = claims && truth === undefined;
+      const isShown = children.length < SHOWN && (result !== true || truth === true || claims);
+      if (!isUnsure && !isShown) return children.length >= SHOWN && !claims;
       const child = tracer.trace(where, frame, inner);
-      if (child.result === undefined && claims) missing.push(...child.missing);
-      if (children.length < SHOWN) children.push(child);
+      if (isUnsure) missing.push(...child.missing);
+      if (isShown) children.push(child);
       return false;
     });
   }

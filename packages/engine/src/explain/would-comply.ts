@@ -47,10 +47,7 @@ export function smallestChanges(
       (node, change) => withFact(node, change.fact, change.to),
       record,
     );
-    const again = evaluator
-      .judge(changed, world, asOf)
-      .judgements.find((each) => nameOf(each) === name);
-    return again?.verdict === 'satisfied';
+    return evaluator.judgeOne(name, changed, world, asOf)?.verdict === 'satisfied';
   };
   for (let size = 1; size <= LARGEST; size += 1) {
     const found = subsets(candidates, size)

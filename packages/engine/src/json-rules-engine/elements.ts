@@ -6,7 +6,7 @@ import { Facts } from './facts.js';
 import { ALWAYS, type Formula, holds } from './formula.js';
 import { Rulebook } from './rulebook.js';
 
-export interface JudgedElement {
+interface JudgedElement {
   /** The frame in which the element has its name. */
   readonly frame: ReferenceFrame;
   readonly truth: Truth;

@@ -545,7 +545,7 @@ const OPERANDS: readonly Expression[] = [
   expr({ kind: 'fact', path: pathOf({ kind: 'run' }, undefined, '') }),
 ];
 
-describe('agreement with the reference', () => {
+describe('agreement with the reference', { timeout: 60_000 }, () => {
   for (const operator of OPERATORS) {
     it(`holds for ${operator}, plain and negated`, async () => {
       const comparisons = OPERANDS.flatMap((left) =>
@@ -688,6 +688,26 @@ describe('agreement with the reference', () => {
     expect([...seen].sort()).toEqual(['notApplicable', 'satisfied', 'undetermined', 'violated']);
   });
 
+  it('holds for chains, up to their length and no further', async () => {
+    const hop = (from: string, to: string) =>
+      recordOf(payment, from, { paidOn: D(3), amount: 200, handler: from, payee: to });
+    const chain = [hop('a', 'b'), hop('b', 'c'), hop('c', 'd'), hop('d', 'a')];
+    const world = worldOf(chain, true);
+    const ends = recordOf(payment, 'x', { paidOn: D(3), amount: 5, handler: 'a', payee: 'd' });
+    for (const [max, verdict] of [
+      ['satisfied'],
+      ['satisfied'],
+      ['satisfied'],
+      ['violated'],
+    ].entries()) {
+      const policy = policyOf([prohibition(path('handler', 'payee', max))]);
+      const { value } = createJsonRulesEvaluator(policy);
+      const judged = await value!.judge(ends, world);
+      expect(judged).toEqual(judgeByReference(policy, ends, world));
+      expect(judged.judgements.map((each) => each.verdict)).toEqual(verdict);
+    }
+  });
+
   it('holds for powers: none exercised, the holder, the table of authority', async () => {
     const row = (more: Partial<Power['authority'][number]>) => ({
       approvedBy: [],
@@ -790,7 +810,7 @@ describe('agreement with the reference', () => {
       const policy = policyOf([prohibition(make(3), { appliesWhen: make(2) })]);
       await expectAgreement(policy, random() < 0.2 ? D(Math.ceil(random() * 12)) : undefined);
     }
-  }, 60_000);
+  });
 });
 
 describe('the rules', () => {

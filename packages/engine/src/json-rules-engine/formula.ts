@@ -19,7 +19,6 @@ export type Formula =
 export const all = (...of: readonly Formula[]): Formula => ({ kind: 'all', of });
 export const any = (...of: readonly Formula[]): Formula => ({ kind: 'any', of });
 export const ALWAYS = all();
-export const NEVER = any();
 
 export function not(formula: Formula): Formula {
   if (formula.kind === 'test') return { ...formula, negated: !formula.negated };

@@ -15,7 +15,7 @@ export interface Kinship {
 }
 
 /** The members of one record of the register, by the names of its fields. */
-export type KinshipEdge = Readonly<Record<'a' | 'b' | 'relation', Value>>;
+type KinshipEdge = Readonly<Record<'a' | 'b' | 'relation', Value>>;
 
 /** Undefined where the policy has no such set. */
 export function kinshipBy(set: string, policy: Policy, facts: Facts): Kinship | undefined {

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Book, CheckReport, Finding, RecordNode } from '@qingdan/core';
+import { readDataset, readRecords } from '@qingdan/input';
+import { createChecker, loadPackFolders } from '@qingdan/sdk';
+import { parse } from 'yaml';
+
+export const FOLDER = join(import.meta.dirname, '../../../../examples/01-village-year');
+const POLICIES = join(import.meta.dirname, '../../../../policies');
+
+/** What was planted, or must stay silent, on one record or one organisation's period. */
+export interface Planted {
+  readonly problem: string;
+  readonly record: Subject;
+  readonly sameAs?: readonly Subject[];
+  readonly item: string;
+  readonly code?: string;
+  readonly verdict: 'violated' | 'undetermined';
+  readonly nature?: string;
+  readonly missing?: readonly string[];
+  readonly mayAlso?: readonly string[];
+  readonly lookAlikes?: readonly { readonly record: Subject; readonly item: string }[];
+}
+
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+  readonly period?: string;
+}
+
+export function answerKey(): readonly Planted[] {
+  const { problems } = parse(readFileSync(join(FOLDER, 'answer-key.yaml'), 'utf8')) as { problems: readonly Planted[] };
+  return problems;
+}
+
+/** Checks the example as the command does. */
+export async function checkVillageYear(dataset = 'dataset.yaml'): Promise<CheckReport> {
+  const folders = [join(POLICIES, 'national'), join(POLICIES, 'village'), join(FOLDER, 'county')];
+  const { packs } = await loadPackFolders(folders);
+  const path = join(FOLDER, dataset);
+  const { files, books, diagnostics } = readDataset(readFileSync(path, 'utf8'), path, packs.records);
+  const records: RecordNode[] = [];
+  const found = [...diagnostics];
+  for (const { path: file } of files) {
+    const read = readRecords({ file, bytes: readFileSync(join(FOLDER, file)) }, packs.records);
+    records.push(...read.records);
+    found.push(...read.diagnostics);
+  }
+  const set: { records: readonly RecordNode[]; books: readonly Book[] } = { records, books };
+  return createChecker(packs, { clock: '2026-08-01', records: set }).checkAll(records, found);
+}
+
+/** `seal-use S-12` or `V-YUNXI@2026-Q1`: how the answer key and a report name the same thing. */
+export function nameOfSubject({ kind, id, period }: Subject): string {
+  return period === undefined ? `${kind} ${id}` : `${id}@${period}`;
+}
+
+export function nameOfRecord(record: RecordNode): string {
+  return record.id.includes('@') ? record.id : `${record.record.id} ${record.id}`;
+}
+
+export function labelOf({ item, code }: Pick<Finding, 'item' | 'code'>): string {
+  return code === undefined ? item : `${item}#${code}`;
+}
+
