@@ -85,6 +85,9 @@ describe('a county that sets a national cap', () => {
 
   it('cannot waive it by itself', () => {
     const { diagnostics } = packsFrom({ nation: CASH, county: county(2000, waiverBy('990101')) });
-    expect(placesOf(diagnostics)).toEqual(['QD4102 county/policy.yaml:12', 'QD4201 county/qingdan.yaml:9']);
+    expect(placesOf(diagnostics)).toEqual([
+      'QD4102 county/policy.yaml:12',
+      'QD4201 county/qingdan.yaml:9',
+    ]);
   });
 });

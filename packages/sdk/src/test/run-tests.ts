@@ -149,7 +149,7 @@ class TestCase {
       this.#failures.push(...failuresOf(expected, explanation));
       if (explanation !== undefined) this.#observe?.({ file: span.source.file, name }, explanation);
     }
-    if (body.exactly === true) {
+    if (body.exactly === true || asObject(body.expect)?.exactly === true) {
       const named = new Set(expectations.map(({ item }) => item));
       for (const judgement of judged.judgements) {
         const loud = judgement.verdict === 'violated' || judgement.verdict === 'undetermined';
@@ -165,7 +165,10 @@ class TestCase {
         explainParagraph(explanation, record, { lang, policy: checker.policy, unmask: true }),
       );
     });
-    for (const fragment of stringsOf(body.explains)) {
+    for (const fragment of [
+      ...stringsOf(body.explains),
+      ...stringsOf(asObject(body.expect)?.explains),
+    ]) {
       if (!texts.some((text) => text.includes(fragment))) {
         this.#fail({ zh: `说明中没有“${fragment}”`, en: `no explanation says “${fragment}”` });
       }
