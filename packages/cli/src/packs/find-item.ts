@@ -1,4 +1,4 @@
-import { type Item, nearestHint, type Policy } from '@qingdan/core';
+import { type Item, nearestName, type Policy } from '@qingdan/core';
 import type { Packs } from '@qingdan/sdk';
 
 /** The policy in which an item is told: that of the place its own pack is for. */
@@ -16,8 +16,10 @@ export function nearestItem(name: string, packs: Packs): string {
     packs.library.items.flatMap(([first]) => (first === undefined ? [] : [first.id])),
   );
   const bare = name.slice(name.indexOf(':') + 1);
-  const whole = [...ids].find((id) => id.endsWith(`.${bare}`));
-  return whole === undefined ? nearestHint(bare, ids) : ` → \`${whole}\`?`;
+  // People leave the pack out; then what follows it is compared.
+  const byName = new Map([...ids].map((id) => [id.slice(id.indexOf('.') + 1), id]));
+  const nearest = nearestName(bare, ids) ?? byName.get(nearestName(bare, byName.keys()) ?? '');
+  return nearest === undefined ? '' : ` → \`${nearest}\`?`;
 }
 
 /** `power:village.seal-use` names the power, `village.seal-use` whatever is called so. */

@@ -2,22 +2,22 @@ import type { Origin, RecordNode } from '@qingdan/core';
 
 /** Which records were read, over all files of a run. */
 export class SeenRecords {
-  readonly #origins = new Map<string, Origin | undefined>();
+  readonly #origins = new Map<string, Map<string, Origin | undefined>>();
 
   /** Notes a record. False where one of its kind and id was there before. */
-  add(record: RecordNode): boolean {
-    const key = keyOf(record);
-    if (this.#origins.has(key)) return false;
-    this.#origins.set(key, record.origin);
+  add({ record, id, origin }: RecordNode): boolean {
+    let ofKind = this.#origins.get(record.id);
+    if (ofKind === undefined) {
+      ofKind = new Map<string, Origin | undefined>();
+      this.#origins.set(record.id, ofKind);
+    }
+    if (ofKind.has(id)) return false;
+    ofKind.set(id, origin);
     return true;
   }
 
   /** Where the record of this kind and id was first read. */
-  firstOf(record: RecordNode): Origin | undefined {
-    return this.#origins.get(keyOf(record));
+  firstOf({ record, id }: RecordNode): Origin | undefined {
+    return this.#origins.get(record.id)?.get(id);
   }
-}
-
-function keyOf(record: RecordNode): string {
-  return `${record.record.id}\u0000${record.id}`;
 }
