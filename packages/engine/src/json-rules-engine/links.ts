@@ -15,7 +15,7 @@ export interface Network {
   readonly anywhere: boolean;
 }
 
-export interface LinkEdge {
+interface LinkEdge {
   readonly to: string;
   /** True or unknown. */
   readonly link: Truth;

@@ -12,7 +12,7 @@ export interface PlannedQuestion {
   readonly unitOn: (law: Day) => PlannedUnit | undefined;
 }
 
-export interface PlannedUnit {
+interface PlannedUnit {
   /** Undefined for what is asked of all powers together. */
   readonly item: Item | undefined;
   readonly ask: Unit;
