@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Engine } from 'json-rules-engine';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { EVALUATORS } from '../evaluators/evaluators.js';
 import { askAll, type Line, PEERS } from './ask-all.js';
@@ -53,6 +54,16 @@ describe.each(EVALUATORS)('Qingdan, by the evaluator $name', (evaluator) => {
   it('does not load an empty any', () => {
     expect(lines.at(-1)?.answers).toEqual(['refused']);
   });
+});
+
+it('json-rules-engine takes a path that leads nowhere for a value, without the lenient option', async () => {
+  const payee = { fact: 'payment', path: '$.payee', value: 'company' };
+  const answer = async (operator: string): Promise<boolean> => {
+    const conditions = { all: [{ ...payee, operator }] };
+    const engine = new Engine([{ conditions, event: { type: 'violation' } }]);
+    return (await engine.run({ payment: {} })).events.length > 0;
+  };
+  expect([await answer('equal'), await answer('notEqual')]).toEqual([false, true]);
 });
 
 it('docs/missing-evidence.md is what the engines say today', { timeout: SLOW }, async () => {

@@ -9,7 +9,7 @@ export type Clause =
       readonly value: string | number | readonly string[];
     };
 
-export type ComparisonName =
+type ComparisonName =
   | 'equal'
   | 'notEqual'
   | 'lessThan'

@@ -37,14 +37,15 @@ None of this is a fault in the others. They answer other questions than a superv
 - **json-rules-engine** stops by default at a fact that nobody supplied, which is safe, if one missing fact may stop the
   whole run. With \`allowUndefinedFacts\` its manual says that undefined facts count as falsey conditions; that is so of
   the positive operators, while \`notEqual\`, \`notIn\` and \`not\` of a positive one come out true. A fact that is
-  \`null\`, or one found at a \`path\` that leads nowhere, is no undefined fact, and takes the second column's answers
-  in either case. Its operators for numbers and lists check the type of the fact and are false otherwise. An \`any\`
+  \`null\`, or one found at a \`path\` that leads nowhere, is no undefined fact, and takes the lenient column's
+  answers in either case. Its operators for numbers and lists check the type of the fact and are false otherwise. An \`any\`
   without clauses is true.
-- **json-logic-js** follows JavaScript, as its manual says: what is absent is \`null\`, \`null\` is 0 in a comparison,
-  and so is an empty list. It has \`missing\` and \`missing_some\` for rules to ask first whether the data are there; the
-  author has to remember them.
-- **ZEN** compares only numbers with numbers and raises an error otherwise, so an order is never guessed; equality and
-  membership take \`null\` for a value like any other. It offers \`??\` for a default. An error ends the decision.
+- **json-logic-js** compares as JavaScript does: what is absent is \`null\`, \`null\` is 0 in an ordering, and so is an
+  empty list. It has \`missing\` and \`missing_some\` for rules to ask first whether the data are there; the author has
+  to remember them.
+- **ZEN** raises an error where it is asked to order \`null\` or a value of another type, so an order is never guessed;
+  equality and membership take \`null\` for a value like any other. It offers \`??\` for a default. An error ends the
+  evaluation.
 - **Cedar** decides whether an action is permitted. A policy that fails on a request is left out and the error is
   reported beside the decision, by design: one broken policy doesn't take the service down. For a \`forbid\` rule this
   means that the action passes. Cedar's answer is the schema: with the request validated against it, missing and
@@ -53,5 +54,5 @@ None of this is a fault in the others. They answer other questions than a superv
   each use.
 
 So each peer can be used safely by an author who asks for presence before every use. Qingdan's position is that the
-books of a village are incomplete as a rule, that nobody writes such guards in four hundred rules, and that both
+books of a village are incomplete as a rule, that nobody writes such guards into hundreds of rules, and that both
 mistakes cost: a wrong accusation, and a payment waved through because a cell was empty.`;
