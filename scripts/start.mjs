@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const { status } = spawnSync(
   process.execPath,
-  ['packages/cli/bin/qingdan.js', 'check', 'examples/01-village-year/dataset.yaml'].concat('--clock', '2026-08-01'),
+  ['packages/cli/bin/qingdan.js', 'check', 'examples/01-village-year/dataset.yaml'].concat(
+    '--clock',
+    '2026-08-01',
+  ),
   { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: 'inherit' },
 );
 process.exit(status === 1 ? 0 : (status ?? 3));

@@ -12,3 +12,19 @@ export { placeOf } from './check/places.js';
 export { stateCouncilCalendar } from './calendar/state-council.js';
 export { type ObserveTest, runTests, type TestResult, type TestRun } from './test/run-tests.js';
 export type { TestFile } from './test/read-tests.js';
+export { type InputFile, readDataset, readRecordLines, readRecords } from '@qingdan/input';
+export { renderItem, renderText, type ReportJson, toJson } from '@qingdan/report';
+export {
+  type Book,
+  type CheckReport,
+  type Diagnostic,
+  type Finding,
+  type Language,
+  type Outcome,
+  type RecordNode,
+  type RecordResult,
+  renderDiagnostic,
+  type Verdict,
+} from '@qingdan/core';
+export type { Requirement } from '@qingdan/engine';
+export type { Place } from '@qingdan/language';

@@ -67,7 +67,7 @@ function orCalendar(missing: readonly MissingFact[]): readonly MissingFact[] {
   return [runFact('calendar', { zh: '工作日历', en: 'working-day calendar' }, 'calendar')];
 }
 
-export function isKnown(value: Value): boolean {
+function isKnown(value: Value): boolean {
   if (value === undefined) return false;
   if (Array.isArray(value))
     return (value as readonly Value[]).every((member) => member !== undefined);

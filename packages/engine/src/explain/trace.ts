@@ -183,7 +183,7 @@ function traceQuantified(
   };
 }
 
-export function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
+function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
   const certain: RecordNode[] = [];
   const possible: RecordNode[] = [];
   let certainCount = 0;
@@ -201,7 +201,7 @@ export function look(source: RecordSource, frame: Frame, tracer: Tracer): Looked
   return { certain, possible, certainCount, possibleCount, open };
 }
 
-export function operand(expression: Expression, frame: Frame, tracer: Tracer): OperandTrace {
+function operand(expression: Expression, frame: Frame, tracer: Tracer): OperandTrace {
   const value = tracer.scope.read(expression)(frame);
   if (expression.kind === 'parameter') {
     const inForceNow = valueInForce(tracer.policy.parameters.get(expression.id), frame.law);

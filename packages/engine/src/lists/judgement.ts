@@ -1,4 +1,4 @@
-import type { Day, Value, Verdict } from '@qingdan/core';
+import type { Value, Verdict } from '@qingdan/core';
 
 export type ListName = 'power' | 'responsibility' | 'negative';
 export type PowerCode = 'NO_POWER' | 'HOLDER' | 'AUTHORITY';
@@ -33,10 +33,4 @@ export interface Judged {
 /** The name of the question in reports and tests: `village.seal-use` or `village.seal-use#AUTHORITY`. */
 export function nameOf(question: Question): string {
   return question.code === undefined ? question.item : `${question.item}#${question.code}`;
-}
-
-/** A record's law: the days that stand for every law that may govern it. */
-export interface GoverningLaw {
-  readonly date: Value;
-  readonly days: readonly Day[];
 }

@@ -18,10 +18,7 @@ export function noPowerItem(policy: Policy, kind: string): string {
 }
 
 /** The kind of record that an item judges. */
-export function recordOf(
-  item: Item,
-  powers: ReadonlyMap<string, Revisions<Power>>,
-): string | undefined {
+function recordOf(item: Item, powers: ReadonlyMap<string, Revisions<Power>>): string | undefined {
   switch (item.kind) {
     case 'Prohibition':
       return item.appliesTo.record;

@@ -209,7 +209,7 @@ function decidedBy(bodies: readonly string[], power: Power, frame: ReferenceFram
   );
 }
 
-export function definitionNamed(
+function definitionNamed(
   record: string,
   fact: string,
   all: readonly Definition[],

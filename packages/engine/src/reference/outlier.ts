@@ -30,7 +30,7 @@ export function isOutlier(
   return exceeds(x, k, values);
 }
 
-export function exceeds(x: Exact, k: Exact, values: readonly Exact[]): boolean {
+function exceeds(x: Exact, k: Exact, values: readonly Exact[]): boolean {
   const n = values.length;
   const total = values.reduce<Exact>(addExact, 0);
   const squares = values.reduce<Exact>(

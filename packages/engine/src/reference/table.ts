@@ -39,7 +39,7 @@ function matches(when: ReadonlyMap<string, Cell>, inputs: ReadonlyMap<string, Va
   );
 }
 
-export function fits(cell: Cell, value: Value): Truth {
+function fits(cell: Cell, value: Value): Truth {
   if (cell.kind === 'values') {
     return cell.values.reduce<Truth>(
       (truth, allowed) => or(truth, compare('equal', value, allowed)),

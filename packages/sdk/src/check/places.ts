@@ -2,7 +2,7 @@ import { type RecordNode, type Subject, SUBJECTS } from '@qingdan/core';
 import type { Place } from '@qingdan/language';
 
 /** Of organisations that no register describes. */
-export const NATIONAL: Place = { subject: undefined, jurisdiction: 'CN' };
+const NATIONAL: Place = { subject: undefined, jurisdiction: 'CN' };
 
 /** The subject and jurisdiction that an organisation's own record gives. */
 export function placeOf(organisation: RecordNode | undefined): Place {
