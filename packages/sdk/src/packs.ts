@@ -3,19 +3,28 @@ import {
   type PackInfo,
   type Parameter,
   type Policy,
+  type RecordNode,
   type RecordType,
+  type Subject,
 } from '@qingdan/core';
 import { LoosenedPolicies, RecordChecker } from '@qingdan/engine';
 import { checkLibrary, type Library, type Place, resolvePolicy } from '@qingdan/language';
+import { placeOfOrganisation } from './check/places.js';
 
 /** Packs that were loaded: the policies of every subject and jurisdiction, each resolved when first asked for. */
 export class Packs {
   readonly library: Library;
+  readonly #onlySubject: Subject | undefined;
   readonly #policies = new Map<string, Policy>();
   readonly #checkers = new Map<string, RecordChecker>();
 
   constructor(library: Library) {
     this.library = library;
+    const subjects = new Set(
+      [...library.packs.values()].flatMap(({ manifest }) => manifest.subjects),
+    );
+    const [first, second] = subjects;
+    this.#onlySubject = second === undefined ? first : undefined;
   }
 
   get records(): ReadonlyMap<string, RecordType> {
@@ -35,6 +44,11 @@ export class Packs {
   /** The loader's judgement of the rule sets themselves. */
   check(): readonly Diagnostic[] {
     return checkLibrary(this.library);
+  }
+
+  /** Whose rules an organisation lives by; of one that no register describes, nothing but the packs' only subject is known. */
+  placeOf(organisation: RecordNode | undefined): Place {
+    return placeOfOrganisation(organisation, this.#onlySubject);
   }
 
   policyFor(place: Place): Policy {

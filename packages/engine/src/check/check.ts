@@ -52,7 +52,8 @@ export class RecordChecker {
       policy: this.policy,
       asOf: judged.law,
     };
-    if (!judged.covered) {
+    // Outside the packs' time, and where no rule speaks of this kind of record, nothing may be said of it.
+    if (!judged.covered || judged.judgements.length === 0) {
       return {
         ...base,
         outcome: 'notJudged',

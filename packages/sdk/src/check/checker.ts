@@ -30,7 +30,6 @@ import { toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { type AsyncSource, fetchUntilDecided } from './async.js';
-import { placeOf } from './places.js';
 
 export interface CheckerOptions {
   readonly lang?: Language;
@@ -136,7 +135,7 @@ export class Checker {
     const results: RecordResult[] = [];
     for (const record of records) results.push(this.checkRecord(record));
     for (const organisation of this.#records.all('organisation')) {
-      const checker = this.#packs.checkerFor(placeOf(organisation));
+      const checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
       for (const subject of periodSubjects(
         checker.policy,
         organisation.id,
@@ -158,7 +157,9 @@ export class Checker {
     const id = record.record.id === 'organisation' ? record.id : record.organisation;
     const organisation = id === undefined ? undefined : this.#records.get('organisation', id);
     return this.#packs.checkerFor(
-      placeOf(organisation ?? (record.record.id === 'organisation' ? record : undefined)),
+      this.#packs.placeOf(
+        organisation ?? (record.record.id === 'organisation' ? record : undefined),
+      ),
     );
   }
 

@@ -19,9 +19,9 @@ import {
   type Value,
 } from '@qingdan/core';
 import { Books, MemoryRecords, nameOf, RecordChecker, type World } from '@qingdan/engine';
+import type { Place } from '@qingdan/language';
 import { explainParagraph } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
-import { placeOf } from '../check/places.js';
 import type { Packs } from '../packs.js';
 import { failuresOf, readExpectations, stringsOf } from './expectation.js';
 import { asObject, type PolicyTest, readTests, type TestFile } from './read-tests.js';
@@ -94,7 +94,7 @@ class TestCase {
     const given = asObject(body.given);
     const others = Array.isArray(body.records) ? (body.records as readonly unknown[]) : [];
     const organisation = this.#read({ kind: 'organisation', ...this.#test.organisation });
-    const place = placeOf(organisation);
+    const place = this.#packs.placeOf(organisation);
     const policy = this.#policyWith(place, body.parameters, diagnostics);
     const record =
       given === undefined
@@ -214,11 +214,7 @@ class TestCase {
     return { record: type, id, organisation, fields: { type: type.fields, values } };
   }
 
-  #policyWith(
-    place: ReturnType<typeof placeOf>,
-    overrides: unknown,
-    diagnostics: Diagnostic[],
-  ): Policy {
+  #policyWith(place: Place, overrides: unknown, diagnostics: Diagnostic[]): Policy {
     const policy = this.#packs.policyFor(place);
     const entries = Object.entries(asObject(overrides) ?? {});
     if (entries.length === 0) return policy;
