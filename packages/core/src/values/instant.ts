@@ -32,7 +32,10 @@ export function parseInstant(text: string): number | undefined {
   const zone = parts[8];
   if (zone === undefined) return local - CHINA_OFFSET;
   if (zone === 'Z') return local;
-  const offset = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
+  const offsetHours = Number(zone.slice(1, 3));
+  const offsetMinutes = Number(zone.slice(4, 6));
+  if (offsetHours > 23 || offsetMinutes > 59) return undefined;
+  const offset = offsetHours * 60 + offsetMinutes;
   return local - (zone.startsWith('-') ? -offset : offset) * 60_000;
 }
 
