@@ -15,7 +15,7 @@ export { CompiledEvaluator } from './compiled/evaluator.js';
 export { Explainer } from './explain/explain.js';
 export { type CheckOptions, isUnavailable, outcomeOf, RecordChecker } from './check/check.js';
 export { LoosenedPolicies } from './check/waivers.js';
-export { periodSubjects } from './check/periods.js';
+export { periodSubject, periodSubjects } from './check/periods.js';
 export { kindsRead } from './check/kinds-read.js';
 export { withFact } from './explain/patch.js';
 export { type Requirement, requirementsOf } from './explain/requirements.js';

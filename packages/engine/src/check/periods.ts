@@ -9,6 +9,7 @@ import {
   printDate,
   type Prohibition,
   type RecordNode,
+  type RecordType,
   type Value,
 } from '@qingdan/core';
 import type { Books } from '../world/books.js';
@@ -35,15 +36,10 @@ export function periodSubjects(
     const seen = new Set<string>();
     for (const item of items) {
       for (const period of closedPeriods(item, per, organisation, policy, world, books)) {
-        const id = `${organisation}@${nameOfPeriod(period, per)}`;
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const values = type.fields.fields.map((field): Value => {
-          if (field.name === 'organisation') return organisation;
-          if (field.name === 'period') return new Period(period.from, period.until);
-          return field.name === 'date' ? period.until - 1 : undefined;
-        });
-        subjects.push({ record: type, id, organisation, fields: { type: type.fields, values } });
+        const name = nameOfPeriod(period, per);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        subjects.push(periodSubject(type, organisation, period, name));
       }
     }
   }
@@ -53,6 +49,27 @@ export function periodSubjects(
 interface ClosedPeriod {
   readonly from: Day;
   readonly until: Day;
+}
+
+/** An organisation's period as a record: its governing date is the period's last day. */
+export function periodSubject(
+  record: RecordType,
+  organisation: string,
+  { from, until }: ClosedPeriod,
+  name: string,
+): RecordNode {
+  const facts = new Map<string, Value>([
+    ['organisation', organisation],
+    ['period', new Period(from, until)],
+    ['date', until - 1],
+  ]);
+  const values = record.fields.fields.map((field): Value => facts.get(field.name));
+  return {
+    record,
+    id: `${organisation}@${name}`,
+    organisation,
+    fields: { type: record.fields, values },
+  };
 }
 
 function periodItems(policy: Policy): Map<string, Prohibition[]> {

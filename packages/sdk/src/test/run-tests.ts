@@ -8,7 +8,6 @@ import {
   nearestHint,
   type Parameter,
   parseDate,
-  Period,
   type Policy,
   readRecord,
   readScalar,
@@ -18,7 +17,14 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import { Books, MemoryRecords, nameOf, RecordChecker, type World } from '@qingdan/engine';
+import {
+  Books,
+  MemoryRecords,
+  nameOf,
+  periodSubject,
+  RecordChecker,
+  type World,
+} from '@qingdan/engine';
 import type { Place } from '@qingdan/language';
 import { explainParagraph } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
@@ -205,13 +211,7 @@ class TestCase {
     if (period === undefined || typeof organisation !== 'string') return undefined;
     const type = policy.records.get(`organisation-${period.unit}`);
     if (type === undefined) return undefined;
-    const values = type.fields.fields.map((field): Value => {
-      if (field.name === 'organisation') return organisation;
-      if (field.name === 'period') return new Period(period.from, period.until);
-      return field.name === 'date' ? period.until - 1 : undefined;
-    });
-    const id = `${organisation}@${String(this.#test.body.period)}`;
-    return { record: type, id, organisation, fields: { type: type.fields, values } };
+    return periodSubject(type, organisation, period, String(this.#test.body.period));
   }
 
   #policyWith(place: Place, overrides: unknown, diagnostics: Diagnostic[]): Policy {
