@@ -72,6 +72,12 @@ function operands(
   maker: Maker,
 ): readonly [Expression, Expression?] {
   const { rng } = maker;
+  // A date that may be a month, against a day: often enough that each operator meets months that decide and that don't.
+  if (DATED.has(operator) && scope.aliases.length === 0 && rng.chance(0.12)) {
+    const path = maker.fact(scope, 'date');
+    const key = operator === 'in' || operator === 'notIn' ? 'list date' : 'date';
+    if (path !== undefined) return [factExpression(path), literalExpression(key, maker)];
+  }
   const over = scope.depth > 0 && NUMERIC.has(operator) && rng.chance(0.35);
   if (over) {
     const key = rng.pick(['money', 'number', 'number', 'date']);
@@ -85,7 +91,9 @@ function operands(
   switch (operator) {
     case 'present':
     case 'absent':
-      return [maker.expression(scope, rng.pick([...SCALARS, ...LISTS, 'period']))];
+      return [
+        maker.expression(scope, rng.pick([...SCALARS, ...LISTS, 'period', 'number', 'number'])),
+      ];
     case 'equal':
     case 'notEqual':
       return sides(known(SCALARS, scope, maker));
@@ -119,6 +127,17 @@ function operands(
       return sides('text', rng.chance(0.7) ? 'list text' : 'text');
   }
 }
+
+const DATED: ReadonlySet<Operator> = new Set([
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'in',
+  'notIn',
+]);
 
 const NUMERIC: ReadonlySet<Operator> = new Set([
   'equal',
