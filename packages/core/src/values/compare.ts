@@ -75,10 +75,7 @@ function equal(left: Known, right: Known): Truth {
   }
   if (left instanceof Period && right instanceof Period) {
     const from = compare('equal', left.from, right.from);
-    const until =
-      left.until === NONE && right.until === NONE
-        ? true
-        : compare('equal', left.until, right.until);
+    const until = sameEnd(left.until, right.until);
     return from === false || until === false
       ? false
       : from === true && until === true
@@ -87,6 +84,12 @@ function equal(left: Known, right: Known): Truth {
   }
   if (typeof left !== typeof right || typeof left === 'object') return undefined;
   return left === right;
+}
+
+/** None is no value, but periods without end do end alike; and an unknown end may turn out to be none. */
+function sameEnd(left: Value, right: Value): Truth {
+  if (left === undefined || right === undefined) return undefined;
+  return left === NONE && right === NONE ? true : compare('equal', left, right);
 }
 
 function equalQuantities(left: Quantity, right: Quantity): Truth {
