@@ -164,8 +164,10 @@ class Reader {
           values[slot] = undefined;
         } else values[slot] = emptyOf(field.type);
       } else if (field.type.kind === 'period' && none.delete(`${path}.until`)) {
-        const period = values[slot];
-        values[slot] = new Period(period instanceof Period ? period.from : undefined, NONE);
+        const period = values[slot] instanceof Period ? values[slot] : UNKNOWN_PERIOD;
+        const isTwice = period.until !== undefined && period.until !== NONE;
+        if (isTwice) this.report('none-and-value', { field: `${path}.until` }, ['none']);
+        values[slot] = new Period(period.from, isTwice ? undefined : NONE);
       } else if (field.type.kind === 'struct' && values[slot] === undefined) {
         // A struct that isn't there still has fields, all unknown, so that `none: [payment.method]` can speak of one.
         values[slot] = this.struct(
@@ -234,6 +236,7 @@ class Reader {
 }
 
 const NO_ENVELOPE: ReadonlySet<string> = new Set();
+const UNKNOWN_PERIOD = new Period(undefined, undefined);
 
 /** `{ "id": "P1", "by": "name" }`: a person or thing that was found by its name. */
 function isNamed(raw: unknown): raw is { id: string; by: 'name' } {
@@ -258,8 +261,16 @@ function shapeOf(raw: unknown): string {
 
 /** Short, and without line breaks: it goes into a message. */
 function printRaw(raw: unknown): string {
-  const text =
-    typeof raw === 'string' ? raw : ((JSON.stringify(raw) as string | undefined) ?? String(raw));
+  const text = typeof raw === 'string' ? raw : printJson(raw);
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+}
+
+/** What is no JSON (a bigint, an object that holds itself) or too deep for it is named by its shape. */
+function printJson(raw: unknown): string {
+  try {
+    return (JSON.stringify(raw) as string | undefined) ?? shapeOf(raw);
+  } catch {
+    return shapeOf(raw);
+  }
 }
