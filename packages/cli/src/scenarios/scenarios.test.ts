@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseYaml } from '@qingdan/input';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** One run of the built command, as the files beside this one describe it. */
+interface Scenario {
+  readonly name: string;
+  /** Contents by path; `{ repeat, times }` and `{ base64 }` stand for what is tedious or no text. */
+  readonly files?: Readonly<Record<string, Content>>;
+  readonly links?: Readonly<Record<string, string>>;
+  readonly run: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly status: number;
+  /** The whole text, or fragments of it. */
+  readonly stdout?: string | readonly string[];
+  readonly stderr?: string | readonly string[];
+  /** Fragments that neither stream has. */
+  readonly never?: readonly string[];
+  /** Files after the run: fragments, or null for those that must not be there. */
+  readonly after?: Readonly<Record<string, readonly string[] | null>>;
+}
+
+type Content = string | { repeat: string; times: number; then?: string } | { base64: string };
+
+const here = dirname(fileURLToPath(import.meta.url));
+const command = join(here, '../../bin/qingdan.js');
+const names = (await readdir(here)).filter((name) => name.endsWith('.scenario.yaml')).sort();
+
+/** The files of every scenario: a small pack, and a village. */
+const standing: Record<string, Content> = {
+  'org.json': '{"kind":"organisation","id":"V1","subject":"village","jurisdiction":"990101001001"}',
+};
+const tiny = parseYaml(await readFile(join(here, 'tiny-pack.yaml'), 'utf8'), 'tiny-pack.yaml');
+for (const [path, text] of Object.entries(tiny.documents[0]?.value as Record<string, string>)) {
+  standing[`packs/tiny/${path}`] = text;
+}
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'qingdan-scenarios-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+for (const name of names) {
+  const { documents, diagnostics } = parseYaml(await readFile(join(here, name), 'utf8'), name);
+  const scenarios = documents[0]?.value as readonly Scenario[];
+  describe.concurrent(name, () => {
+    it('is sound', () => {
+      expect(diagnostics).toEqual([]);
+    });
+    it.each(scenarios)('$name', { timeout: 120_000 }, async (scenario) => {
+      await play(scenario, await mkdtemp(join(root, 'run-')));
+    });
+  });
+}
+
+async function play(scenario: Scenario, folder: string): Promise<void> {
+  for (const [path, content] of Object.entries({ ...standing, ...scenario.files })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytesOf(content));
+  }
+  for (const [path, target] of Object.entries(scenario.links ?? {})) {
+    await symlink(target, join(folder, path));
+  }
+  const { status, stdout, stderr } = await runCommand(scenario, folder);
+  const context = `stdout:\n${stdout}\nstderr:\n${stderr}`;
+  compare(stdout, scenario.stdout, context);
+  compare(stderr, scenario.stderr, context);
+  for (const fragment of scenario.never ?? []) expect(context).not.toContain(fragment);
+  expect(status, context).toBe(scenario.status);
+  // Drafts of files that were to be written are never left behind.
+  expect((await readdir(folder)).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+  for (const [path, fragments] of Object.entries(scenario.after ?? {})) {
+    const text = await readFile(join(folder, path), 'utf8').catch(() => null);
+    if (fragments === null) expect(text).toBeNull();
+    else for (const fragment of fragments) expect(text).toContain(fragment);
+  }
+}
+
+function compare(actual: string, wanted: string | readonly string[] | undefined, context: string) {
+  if (typeof wanted === 'string') expect(actual, context).toBe(wanted);
+  else for (const fragment of wanted ?? []) expect(actual, context).toContain(fragment);
+}
+
+function bytesOf(content: Content): Uint8Array | string {
+  if (typeof content === 'string') return content;
+  if ('base64' in content) return Buffer.from(content.base64, 'base64');
+  return content.repeat.repeat(content.times) + (content.then ?? '');
+}
+
+function runCommand({ run, env }: Scenario, cwd: string) {
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>(
+    (resolve, reject) => {
+      const args = run.split(' ');
+      const child = spawn(process.execPath, [command, ...args], {
+        cwd,
+        env: { PATH: process.env.PATH, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      child.on('error', reject);
+      child.on('close', (status) => {
+        resolve({ status, stdout, stderr });
+      });
+    },
+  );
+}
