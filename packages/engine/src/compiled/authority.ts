@@ -253,12 +253,13 @@ function compileDecision(
     if (meeting === NONE) return false;
     if (meeting === undefined || !isRecordNode(meeting)) return undefined;
     const wanted = matterOf?.(frame);
+    const several = Array.isArray(wanted);
     const about =
       matterOf === undefined
         ? true
         : or(
-            compare('equal', matter(meeting), wanted),
-            compare('contains', matters(meeting), wanted),
+            compare(several ? 'in' : 'equal', matter(meeting), wanted),
+            compare(several ? 'overlaps' : 'contains', matters(meeting), wanted),
           );
     const outcome = passed?.(meeting, frame);
     const inTime = compare(

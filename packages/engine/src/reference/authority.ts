@@ -181,13 +181,7 @@ function decidedBy(bodies: readonly string[], power: Power, frame: ReferenceFram
   if (meeting === NONE) return false;
   if (meeting === undefined || !isRecordNode(meeting)) return undefined;
   const matter = power.matter === undefined ? undefined : valueOf(power.matter, frame);
-  const about =
-    power.matter === undefined
-      ? true
-      : or(
-          compare('equal', field(meeting, MEETING.matter), matter),
-          compare('contains', field(meeting, MEETING.matters), matter),
-        );
+  const about = power.matter === undefined ? true : isAbout(meeting, matter);
   const passed = definitionNamed(
     MEETING.kind,
     MEETING.passed,
@@ -206,6 +200,15 @@ function decidedBy(bodies: readonly string[], power: Power, frame: ReferenceFram
   return and(
     and(compare('in', field(meeting, MEETING.body), bodies), about),
     and(isPassed, inTime),
+  );
+}
+
+/** A meeting is about a matter, or about one of several, if it is its main one or among all of its own. */
+function isAbout(meeting: RecordNode, matter: Value): Truth {
+  const several = Array.isArray(matter);
+  return or(
+    compare(several ? 'in' : 'equal', field(meeting, MEETING.matter), matter),
+    compare(several ? 'overlaps' : 'contains', field(meeting, MEETING.matters), matter),
   );
 }
 

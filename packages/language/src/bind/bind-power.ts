@@ -15,7 +15,7 @@ import { bindCondition } from './bind-condition.js';
 import { bindDeadline } from './bind-deadline.js';
 import { bindOperand } from './bind-operand.js';
 import { itemBaseOf } from './dated.js';
-import { comparableWith } from './expect.js';
+import { comparableWith, oneOrMoreOf } from './expect.js';
 import type { Context } from './names.js';
 import { idAt, idsAt } from './references.js';
 import { type Scope, scopeOf } from './scope.js';
@@ -37,7 +37,7 @@ export function bindPower(document: DocumentText, context: Context): Power | und
   );
   const measure = parts.take(get(node, 'measure'), (at) => bindMeasure(at, scope, context));
   const matter = parts.take(get(node, 'matter'), (at) =>
-    bindOperand(at, comparableWith(matterType(own, context), 'a matter'), scope, context),
+    bindOperand(at, oneOrMoreOf(matterType(own, context), 'a matter'), scope, context),
   );
   const rows = itemsOf(get(node, 'authority'));
   const authority = rows.flatMap(

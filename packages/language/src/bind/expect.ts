@@ -49,6 +49,17 @@ export const A_LIST: Expectation = {
   facts: true,
 };
 
+/** A value that can be compared with one of a type, or a list or set of such values. */
+export function oneOrMoreOf(type: Type, name: string): Expectation {
+  return {
+    name,
+    accepts: (other) =>
+      comparable(type, other.kind === 'list' || other.kind === 'set' ? other.items : other),
+    literal: type,
+    facts: false,
+  };
+}
+
 /** A value that can be compared with one of a type. */
 export function comparableWith(type: Type, name: string): Expectation {
   return { name, accepts: (other) => comparable(type, other), literal: type, facts: false };
