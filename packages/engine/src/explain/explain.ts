@@ -1,5 +1,7 @@
 import {
+  and,
   type ClauseTrace,
+  type Condition,
   type Day,
   type Definition,
   type Explanation,
@@ -18,6 +20,7 @@ import { compileDue } from '../compiled/unit.js';
 import type { Judgement } from '../lists/judgement.js';
 import { powersInForce, powersOf } from '../lists/questions.js';
 import type { World } from '../world/world.js';
+import { doubtsOfGroup } from './doubts.js';
 import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
 import { missingInExpression } from './missing-expression.js';
@@ -167,7 +170,6 @@ function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, trac
   const power = inForce(powersOf(tracer.policy).get(item.power), frame.law);
   const parts = [power?.governs.when, item.appliesWhen].filter((part) => part !== undefined);
   const traces = parts.map((part) => tracer.trace(part, frame, aliases));
-  const [first, second] = traces;
   const due = item.due === undefined ? undefined : compileDue(item.due, tracer.scope)(frame);
   const inner = new Frame(frame.world, frame.record, frame.law, frame.epoch);
   inner.due = due;
@@ -179,7 +181,7 @@ function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, trac
           ...tracer.missingIn(item.due.of, frame, aliases),
         ]
       : [];
-  const applies = second === undefined ? first : first?.result === true ? second : first;
+  const applies = bothOf(parts, traces);
   return {
     applies,
     claim:
@@ -193,6 +195,23 @@ function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, trac
               ...undue,
             ]),
           },
+  };
+}
+
+/** A duty applies where its power is exercised and its own condition holds. */
+function bothOf(
+  conditions: readonly Condition[],
+  traces: readonly ClauseTrace[],
+): ClauseTrace | undefined {
+  const [first, second] = traces;
+  if (first === undefined || second === undefined) return first;
+  const result = and(first.result, second.result);
+  return {
+    clause: { kind: 'all', of: conditions, span: second.clause.span },
+    result,
+    children: traces,
+    doubts: doubtsOfGroup('all', result, traces),
+    missing: result === undefined ? mergeMissing(traces.flatMap(({ missing }) => missing)) : [],
   };
 }
 
