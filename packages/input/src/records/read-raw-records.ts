@@ -23,7 +23,7 @@ export interface ReadRecords {
 }
 
 /** A value that should be a record, and where it stands. */
-export interface RawRecord {
+interface RawRecord {
   readonly value: unknown;
   readonly path: ValuePath;
   readonly line: number;

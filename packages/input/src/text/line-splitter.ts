@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Longer lines, in bytes, are refused. */
-export const LINE_LIMIT = 64 * 1024 * 1024;
+const LINE_LIMIT = 64 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
