@@ -59,20 +59,32 @@ export function explainParagraph(explanation: Explained, record: RecordNode, voi
   );
 }
 
-/** The title of a finding; of what a power says, with what it says. */
+/** The title of a finding, with what is asked of a power. */
+function sayTopic(explanation: Explanation, voice: Voice): string {
+  const { lang } = voice;
+  const text = sayTitle(explanation, voice);
+  return explanation.code === undefined
+    ? text
+    : say(lang, 'note', { text, note: say(lang, `topic.${explanation.code}`) });
+}
+
+/** The title of a finding. */
 export function sayTitle({ title }: Explanation, { lang }: Voice): string {
   return tidyText(title[lang]);
 }
 
 function sayHappened(explanation: Explained, record: RecordNode, voice: Voice): string {
   const { lang } = voice;
-  const { law, verdict, nature, list, revision } = explanation;
-  const title = sayTitle(explanation, voice);
+  const { law, verdict, nature, list, revision, code } = explanation;
+  const title =
+    nature === 'suspicion' || verdict !== 'violated'
+      ? sayTopic(explanation, voice)
+      : sayTitle(explanation, voice);
   const subject = sayRecord(record, voice);
   const key =
     verdict === 'violated'
-      ? list === 'responsibility' && nature === 'violation'
-        ? 'explain.violated.responsibility'
+      ? nature === 'violation' && (code !== undefined || list === 'responsibility')
+        ? (`explain.violated.${code ?? 'responsibility'}` as const)
         : (`explain.violated.${nature}` as const)
       : verdict === 'notApplicable' && revision === undefined
         ? 'explain.noLaw'

@@ -1,6 +1,7 @@
-import type { ClauseTrace } from '@qingdan/core';
+import type { Clause, ClauseTrace } from '@qingdan/core';
 import { say } from '../locale/messages.js';
-import { ownWordsOf, sayClause } from '../sentences/say-clause.js';
+import { sayClause } from '../sentences/say-clause.js';
+import { sayComparison } from '../sentences/say-comparison.js';
 import { speechWithin } from '../sentences/scope.js';
 import type { Speech } from '../sentences/speech.js';
 import { decidingOf, unique } from './deciding.js';
@@ -8,16 +9,25 @@ import { decidingOf, unique } from './deciding.js';
 /** How many ways to refute a finding are named. */
 const SHOWN = 6;
 
+const GROUPS: ReadonlySet<Clause['kind']> = new Set([
+  'all',
+  'any',
+  'authority',
+  'row',
+  'places',
+] as const);
+
 /** What would have to be shown for a clause to go the other way, without an end; empty where nothing could. */
 export function sayOverturn(trace: ClauseTrace, speech: Speech): string {
   const { clause, result, children } = trace;
   const { lang } = speech;
-  const isGroup = clause.kind === 'all' || clause.kind === 'any' || clause.kind === 'authority';
-  const ownWords = ownWordsOf(clause) !== undefined;
-  if (!ownWords && (clause.kind === 'not' || clause.kind === 'named') && children[0] !== undefined)
+  // What a group or comparison says is turned round part by part: the opposite of its own words would read as a riddle.
+  if ((clause.kind === 'not' || clause.kind === 'named') && children[0] !== undefined)
     return sayOverturn(children[0], speechWithin(trace, speech));
-  if (ownWords || !isGroup || children.length === 0)
-    return sayClause(clause, speech, { negated: result === true, part: true });
+  const negated = result === true;
+  if (clause.kind === 'compare') return sayComparison(clause, speech, negated);
+  if (!GROUPS.has(clause.kind) || children.length === 0)
+    return sayClause(clause, speech, { negated, part: true });
   // One false part is enough against `all`, every true part must fall against `any`; dually where they were false.
   const oneIsEnough = (clause.kind === 'any') !== (result === true);
   const parts = unique(

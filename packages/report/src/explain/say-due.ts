@@ -1,4 +1,4 @@
-import type { Explanation } from '@qingdan/core';
+import { Duration, type Explanation } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { sayExpression } from '../sentences/say-expression.js';
 import type { Speech } from '../sentences/speech.js';
@@ -10,7 +10,9 @@ export function sayDue({ due, revision }: Explanation, speech: Speech): string |
   if (due === undefined) return undefined;
   const day = sayValue(due, { kind: 'date' }, speech);
   const deadline = revision?.kind === 'Responsibility' ? revision.due : undefined;
-  return deadline === undefined
+  const within = deadline?.within.kind === 'literal' ? deadline.within.value : undefined;
+  const sameDay = within instanceof Duration && within.count === 0;
+  return deadline === undefined || sameDay
     ? say(lang, 'explain.due', { due: day })
     : say(lang, 'explain.due.counted', {
         due: day,

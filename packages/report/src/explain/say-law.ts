@@ -14,9 +14,11 @@ export function sayLaw({ law, basis }: Explanation, voice: Voice): string | unde
 }
 
 /** Every parameter the verdict rests on: its value, since when, set by whom, on what basis. */
-export function sayParameters({ parameters }: Explanation, voice: Voice): string[] {
+export function sayParameters({ parameters, missing }: Explanation, voice: Voice): string[] {
   const { lang, policy } = voice;
-  return parameters.map(({ id, inForce }) => {
+  const told = new Set(missing.map(({ needs }) => needs));
+  return parameters.flatMap(({ id, inForce }) => {
+    if (told.has(`parameter ${id}`)) return [];
     const parameter = policy.parameters.get(id);
     const label = parameter?.label[lang] ?? id;
     const pack = sayPack(inForce.pack, voice);

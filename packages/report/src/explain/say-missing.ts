@@ -11,15 +11,27 @@ export function sayMissing(missing: readonly MissingFact[], voice: Voice): strin
   const ofRecord = unique(
     missing.filter(({ scope }) => scope === 'record').map((fact) => sayFactMissing(fact, voice)),
   );
-  const ofRun = unique(
-    missing.filter(({ scope }) => scope === 'run').map(({ label }) => tidyText(label[lang])),
-  );
+  const run = missing.filter(({ scope }) => scope === 'run');
+  const labels = (facts: readonly MissingFact[]): string[] =>
+    unique(facts.map(({ label }) => tidyText(label[lang])));
+  const figures = labels(run.filter(isFigure));
+  const registers = labels(run.filter((fact) => !isFigure(fact)));
   return [
     ...(ofRecord.length === 0
       ? []
       : [say(lang, 'explain.missing.record', { facts: ofRecord.join(comma) })]),
-    ...(ofRun.length === 0 ? [] : [say(lang, 'explain.missing.run', { needs: ofRun.join(comma) })]),
+    ...(registers.length === 0
+      ? []
+      : [say(lang, 'explain.missing.run', { needs: registers.join(comma) })]),
+    ...(figures.length === 0
+      ? []
+      : [say(lang, 'explain.missing.figure', { needs: figures.join(comma) })]),
   ];
+}
+
+/** A figure the law leaves to the locality, which hasn't set it. */
+function isFigure({ needs }: MissingFact): boolean {
+  return needs?.startsWith('parameter ') === true;
 }
 
 function sayFactMissing({ label, holder }: MissingFact, { lang, policy }: Voice): string {

@@ -108,8 +108,10 @@ function renderRevisions(revisions: Revisions<Item>, speech: Speech, asOf: Day, 
     );
     if (revision.gap !== undefined)
       page.add(say(lang, 'item.gap', { reason: tidyText(revision.gap[lang]) }), { indent: 4 });
-    if (revision !== shown) renderRule(revision, speech, page);
-    renderBasis(revision.basis, speech, page);
+    page.within(2, () => {
+      if (revision !== shown) renderRule(revision, speech, page);
+      renderBasis(revision.basis, speech, page);
+    });
     page.gap();
   }
 }

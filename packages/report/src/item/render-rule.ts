@@ -1,4 +1,4 @@
-import type { Item, Power, Prohibition, Responsibility } from '@qingdan/core';
+import type { Condition, Item, Power, Prohibition, Responsibility } from '@qingdan/core';
 import { match } from 'ts-pattern';
 import { sayPack } from '../explain/say-law.js';
 import { say, sayList } from '../locale/messages.js';
@@ -7,6 +7,7 @@ import { sayExpression } from '../sentences/say-expression.js';
 import { sayRole, sayRowAsk, sayRowWhen } from '../sentences/say-power-clause.js';
 import type { Speech } from '../sentences/speech.js';
 import type { Page } from '../text/page.js';
+import { renderParts, sayPart } from './render-condition.js';
 import { tidyText } from '../values/escape.js';
 
 /** What an item says, as a rule: when it applies and what it asks or forbids. */
@@ -27,15 +28,8 @@ function renderProhibition(item: Prohibition, speech: Speech, page: Page): void 
       : say(lang, 'item.applies.periods', { per: say(lang, `unit.${appliesTo.per}`) }),
     INDENT,
   );
-  if (appliesWhen !== undefined)
-    page.add(
-      say(lang, 'item.appliesWhen', { sentence: sayCondition(appliesWhen, speech) }),
-      INDENT,
-    );
-  page.add(
-    say(lang, 'item.violatedWhen', { sentence: sayCondition(violatedWhen, speech) }),
-    INDENT,
-  );
+  if (appliesWhen !== undefined) renderClaim('item.appliesWhen', appliesWhen, speech, page);
+  renderClaim('item.violatedWhen', violatedWhen, speech, page);
   if (violatedWhen.kind === 'any') {
     for (const branch of violatedWhen.of) {
       if (branch.branch === undefined) continue;
@@ -58,6 +52,17 @@ function renderProhibition(item: Prohibition, speech: Speech, page: Page): void 
       INDENT,
     );
   }
+}
+
+/** A condition in one sentence, and below it part by part. */
+function renderClaim(
+  key: 'item.appliesWhen' | 'item.violatedWhen' | 'item.fulfilledWhen',
+  condition: Condition,
+  speech: Speech,
+  page: Page,
+): void {
+  page.add(say(speech.lang, key, { sentence: sayPart(condition, speech) }), INDENT);
+  renderParts(condition, speech, page, 4);
 }
 
 function renderPower(power: Power, speech: Speech, page: Page): void {
@@ -139,15 +144,9 @@ function renderResponsibility(item: Responsibility, speech: Speech, page: Page):
   page.add(say(lang, 'item.role', { role: sayRole(item.role, speech) }), INDENT);
   page.add(say(lang, 'item.duty', { duty: tidyText(item.duty[lang]) }), INDENT);
   if (item.appliesWhen !== undefined) {
-    page.add(
-      say(lang, 'item.appliesWhen', { sentence: sayCondition(item.appliesWhen, speech) }),
-      INDENT,
-    );
+    renderClaim('item.appliesWhen', item.appliesWhen, speech, page);
   }
-  page.add(
-    say(lang, 'item.fulfilledWhen', { sentence: sayCondition(item.fulfilledWhen, speech) }),
-    INDENT,
-  );
+  renderClaim('item.fulfilledWhen', item.fulfilledWhen, speech, page);
   if (item.due !== undefined) {
     page.add(
       say(lang, 'item.due', {

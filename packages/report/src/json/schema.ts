@@ -125,7 +125,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
 /** What `qingdan check --format json` writes. */
 export const REPORT_SCHEMA: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'urn:qingdan:schema:report:1',
+  $id: 'https://qingdan.dev/schemas/report/1.json',
   title: 'Qingdan report',
   ...object({
     schema: { const: 'qingdan.report/1' },

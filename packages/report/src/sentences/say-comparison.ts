@@ -121,7 +121,8 @@ function equality(
     if (persons) return '.person';
     if (left.kind === 'fact' && right.kind === 'fact') return '.facts';
   }
-  if (type.kind === 'boolean') return '.boolean';
+  // A table's answer has quotes of its own.
+  if (type.kind === 'boolean') return left.kind === 'table' ? '' : '.boolean';
   return type.kind === 'money' ||
     type.kind === 'number' ||
     type.kind === 'integer' ||

@@ -59,6 +59,9 @@ export function sayExpression(expression: Expression, speech: Speech, hints?: Va
     .exhaustive();
 }
 
+/** Longer lists are counted where the law is named beside them: the explanation gives them in full. */
+const LISTED = 3;
+
 /** The label of a parameter, with its value and article on the day where they are known. */
 function sayParameter(id: string, speech: Speech, hints: ValueHints | undefined): string {
   const { lang, policy, cites } = speech;
@@ -68,7 +71,9 @@ function sayParameter(id: string, speech: Speech, hints: ValueHints | undefined)
   if (value === undefined || parameter === undefined) return text;
   const shown = value.unset
     ? say(lang, 'parameter.unset')
-    : sayValue(value.value, parameter.type, speech, hints);
+    : Array.isArray(value.value) && value.value.length > LISTED && cites
+      ? say(lang, 'parameter.items', { count: String(value.value.length) })
+      : sayValue(value.value, parameter.type, speech, hints);
   const notes =
     cites && value.basis.length > 0 ? [shown, sayCitations(value.basis, speech)] : [shown];
   return say(lang, 'note', { text, note: notes.join(say(lang, 'note.join')) });
@@ -82,6 +87,8 @@ function sayAggregate(
   const many = saySource(source, speech, 'many');
   if (of === undefined) return say(lang, 'expression.count', { many });
   const walked = walkOf(of, withAlias(speech, ...aliasesOf(source, speech, true)));
+  if (name === 'collect' && walked.labels.length === 0)
+    return say(lang, 'expression.collect.items', { many });
   const params = { many, of: sayLabels(walked.labels, speech) };
   const isDate = walked.type.kind === 'date' || walked.type.kind === 'instant';
   return (name === 'min' || name === 'max') && isDate

@@ -4,6 +4,7 @@ import {
   NONE,
   type OperandTrace,
   type ParameterValue,
+  type Type,
 } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { sayValue } from '../values/say-value.js';
@@ -23,13 +24,38 @@ export function sayMet(trace: ClauseTrace, speech: Speech): string {
 
 /** The same for the way the clause went: a false clause is said as its opposite. */
 export function sayFact(trace: ClauseTrace, speech: Speech): string {
+  const answer = sayAnswer(comparedIn(trace), speech);
+  if (answer !== undefined) return answer;
   const negated = trace.result === false;
   const inner = speechAt(trace, speech);
   const text =
     trace.result === undefined
       ? sayClause(trace.clause, inner)
       : sayClause(trace.clause, inner, { negated });
-  return withNotes(text, trace, speech);
+  return saysValue(comparedIn(trace)) ? text : withNotes(text, trace, speech);
+}
+
+/** Of a question of yes or no that the record answers, the answer. */
+function sayAnswer({ clause, left, right }: ClauseTrace, speech: Speech): string | undefined {
+  if (clause.kind !== 'compare' || clause.says !== undefined) return undefined;
+  if (typeof left?.value !== 'boolean' || right?.expression.kind !== 'literal') return undefined;
+  const { privacy } = traitsOf(left.expression, speech);
+  if (privacy !== 'public') return undefined;
+  return say(speech.lang, 'compare.equal.boolean', {
+    left: sayExpression(left.expression, speech),
+    right: sayValue(left.value, BOOLEAN, speech),
+  });
+}
+
+const BOOLEAN: Type = { kind: 'boolean' };
+
+/** Whether the sentence gives the value that was read: it is what the clause names, by the clause's own words or not. */
+function saysValue({ clause, result, right }: ClauseTrace): boolean {
+  if (clause.kind !== 'compare' || right?.expression.kind !== 'literal') return false;
+  if (clause.says !== undefined) return false;
+  return clause.operator === 'equal'
+    ? result === true
+    : clause.operator === 'notEqual' && result === false;
 }
 
 /** Parameters as they were in force when the clause was judged. */

@@ -12,20 +12,25 @@ export function walkOf(path: Path, speech: Speech): Walked {
 /** A path by labels: `付款方式`, `决议会议的会议日期`, `其审批人`, `本支出的经手人`. */
 export function sayPath(path: Path, speech: Speech): string {
   const { lang } = speech;
-  const { labels } = walkOf(path, speech);
+  const { labels, type } = walkOf(path, speech);
+  const isClaim = type.kind === 'boolean';
   return match(path.root)
     .with({ kind: 'run' }, () => say(lang, 'path.clock'))
     .with({ kind: 'due' }, () => say(lang, 'path.due'))
     .with({ kind: 'record' }, () => {
-      if (speech.aliases.length === 0 && labels.length > 0) return chain(labels, undefined, speech);
-      return chain(labels, sayThis(speech.kind, speech), speech);
+      if (speech.aliases.length === 0 && labels.length > 0)
+        return chain(labels, undefined, speech, isClaim);
+      return chain(labels, sayThis(speech.kind, speech), speech, isClaim);
     })
     .with({ kind: 'alias' }, ({ slot, name }) => {
       const alias = aliasOf(speech, slot);
       if (alias === undefined) return chain(labels, name, speech);
-      if (alias !== speech.aliases.at(-1)) return chain(labels, sayThat(alias, speech), speech);
+      if (alias !== speech.aliases.at(-1))
+        return chain(labels, sayThat(alias, speech), speech, isClaim);
       if (labels.length === 0) return say(lang, alias.bare ? 'path.itself' : 'path.element');
-      return alias.bare ? chain(labels, undefined, speech) : its(labels, speech);
+      return alias.bare || (isClaim && lang === 'en')
+        ? chain(labels, undefined, speech, isClaim)
+        : its(labels, speech);
     })
     .exhaustive();
 }
@@ -54,16 +59,30 @@ function its(labels: readonly Text[], speech: Speech): string {
   return chain(rest, say(lang, 'path.its', { label: first[lang] }), speech);
 }
 
-function chain(labels: readonly Text[], owner: string | undefined, { lang }: Speech): string {
+/** `claim`: the last label is a claim in words of its own, such as `minutes kept`. */
+function chain(
+  labels: readonly Text[],
+  owner: string | undefined,
+  { lang }: Speech,
+  claim = false,
+): string {
   let said = owner;
   for (const [index, text] of labels.entries()) {
     const label = text[lang];
-    if (said === undefined) said = label;
-    else {
-      const named = index > 0 && owner === undefined && lang === 'en' ? `the ${said}` : said;
-      const short = label.includes(' of ') && !named.includes(' of ');
-      said = say(lang, short ? 'path.of.short' : 'path.of', { owner: named, label });
+    if (said === undefined) {
+      said = label;
+      continue;
     }
+    const isNamed = index > 0 && owner === undefined && lang === 'en';
+    const named = isNamed && !said.startsWith('the ') ? `the ${said}` : said;
+    const isShort = label.includes(' of ') && !/ (of|in) /.test(named);
+    const key =
+      claim && index === labels.length - 1
+        ? 'path.of.boolean'
+        : isShort
+          ? 'path.of.short'
+          : 'path.of';
+    said = say(lang, key, { owner: named, label });
   }
   return said ?? '';
 }

@@ -42,7 +42,7 @@ export function sayPowerClause(clause: PowerClause, speech: Speech, negated = fa
       say(lang, `power.places${not}`, { roles: roles(named, speech) }),
     )
     .with({ kind: 'place' }, ({ role }) =>
-      say(lang, `power.place${not}`, { role: sayRole(role, speech) }),
+      say(lang, `power.place${not}`, { role: theRole(role, speech) }),
     )
     .with({ kind: 'decision' }, ({ bodies: named }) =>
       say(lang, `power.decision${not}`, { bodies: bodies(named, speech) }),
@@ -79,7 +79,7 @@ export function sayRowAsk(row: AuthorityRow, speech: Speech): string {
   if (row.approvedBy.length > 0)
     parts.push(say(lang, 'power.row.approved', { roles: roles(row.approvedBy, speech) }));
   if (row.dualPost !== undefined)
-    parts.push(say(lang, 'power.row.dual', { role: sayRole(row.dualPost, speech) }));
+    parts.push(say(lang, 'power.row.dual', { role: theRole(row.dualPost, speech) }));
   if (row.bodies.length > 0)
     parts.push(say(lang, 'power.row.bodies', { bodies: bodies(row.bodies, speech) }));
   return parts.length === 0
@@ -91,17 +91,23 @@ export function sayRole(role: string, { policy, lang }: Speech): string {
   return policy.roles.get(role)?.title[lang] ?? role;
 }
 
+function theRole(role: string, speech: Speech): string {
+  return say(speech.lang, 'noun.the', { noun: sayRole(role, speech) });
+}
+
 function roles(named: readonly string[], speech: Speech): string {
   return sayList(
     speech.lang,
-    named.map((role) => sayRole(role, speech)),
+    named.map((role) => theRole(role, speech)),
   );
 }
 
 function bodies(named: readonly string[], { policy, lang }: Speech): string {
   return sayList(
     lang,
-    named.map((body) => policy.bodies.get(body)?.title[lang] ?? body),
+    named.map((body) =>
+      say(lang, 'noun.the', { noun: policy.bodies.get(body)?.title[lang] ?? body }),
+    ),
     'list.or',
   );
 }

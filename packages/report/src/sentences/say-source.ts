@@ -77,7 +77,7 @@ export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): 
     ])
     .with({ kind: 'list' }, ({ list }) => {
       const { labels } = walkOf(list, speech);
-      return [alias(itemsOf(walkOf(list, speech).type), labels.at(-1) ?? ENTRY)];
+      return [alias(itemsOf(walkOf(list, speech).type), entryOf(labels.at(-1)))];
     })
     .with({ kind: 'each' }, ({ record, list, recordAlias }) => {
       const { labels, type } = walkPath({ kind: 'record', to: record }, list, policy);
@@ -87,9 +87,14 @@ export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): 
         noun: kindText(record, speech),
         bare: false,
       };
-      return [holder, alias(itemsOf(type), labels.at(-1) ?? ENTRY)];
+      return [holder, alias(itemsOf(type), entryOf(labels.at(-1)))];
     })
     .exhaustive();
+}
+
+/** What an entry of a list is called: in English a list has its label in the plural. */
+function entryOf(list: Text | undefined): Text {
+  return list === undefined ? ENTRY : { zh: list.zh, en: `entry in the ${list.en}` };
 }
 
 const ENTRY: Text = { zh: '项', en: 'entry' };

@@ -6,6 +6,7 @@ export class Page {
   readonly #lines: string[] = [];
   readonly #width: number;
   readonly #paint: Paint;
+  #margin = 0;
 
   constructor(width: number, paint: Paint) {
     this.#width = Math.max(width, 20);
@@ -14,11 +15,19 @@ export class Page {
 
   /** Adds a text; further lines are set in under the first, after its `mark`. */
   add(text: string, { indent = 0, mark = '', colour }: LineStyle = {}): void {
-    const hanging = indent + widthOf(mark);
+    const left = this.#margin + indent;
+    const hanging = left + widthOf(mark);
     for (const [index, line] of wrap(text, Math.max(this.#width - hanging, 10)).entries()) {
-      const margin = index === 0 ? ' '.repeat(indent) + mark : ' '.repeat(hanging);
+      const margin = index === 0 ? ' '.repeat(left) + mark : ' '.repeat(hanging);
       this.#lines.push(margin + (colour === undefined ? line : this.#paint(colour, line)));
     }
+  }
+
+  /** What is added meanwhile is set in further. */
+  within(margin: number, add: () => void): void {
+    this.#margin += margin;
+    add();
+    this.#margin -= margin;
   }
 
   /** An empty line, unless there is one already. */

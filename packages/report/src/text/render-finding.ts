@@ -1,6 +1,7 @@
 import type { Finding, RecordNode } from '@qingdan/core';
 import { explain, sayTitle, speechFor } from '../explain/explain.js';
-import { say } from '../locale/messages.js';
+import { say, saySentence } from '../locale/messages.js';
+import { sayMissing } from '../explain/say-missing.js';
 import type { Voice } from '../values/voice.js';
 import type { Page } from './page.js';
 import type { Colour } from './paint.js';
@@ -16,7 +17,8 @@ export function renderFinding(
 ): void {
   const { lang } = voice;
   const marks = marksOf(finding).map((key) => say(lang, key));
-  const code = finding.code === undefined ? [] : [say(lang, `code.${finding.code}`)];
+  const kind = finding.verdict === 'violated' ? 'code' : 'topic';
+  const code = finding.code === undefined ? [] : [say(lang, `${kind}.${finding.code}`)];
   page.add(
     say(lang, 'text.finding', {
       marks: [...marks, ...code].join(' · '),
@@ -35,6 +37,12 @@ export function renderFinding(
         }),
     { indent: 6, colour: 'dim' },
   );
+  if (finding.verdict === 'undetermined' && !all) {
+    for (const sentence of sayMissing(finding.missing, voice))
+      page.add(saySentence(lang, sentence), { indent: 6 });
+    page.gap();
+    return;
+  }
   for (const sentence of explain(finding, record, voice)) page.add(sentence, { indent: 6 });
   if (all) {
     const speech = speechFor(finding, record, voice);
