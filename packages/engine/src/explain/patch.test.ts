@@ -41,7 +41,9 @@ describe('a record with one fact changed', () => {
     expect(valueOf(changed, name)).toBe(value);
     expect(valueOf(record, name)).toBe(before);
     expect(changed).toMatchObject({ id: record.id, organisation: record.organisation });
-    expect(changed.fields.values.filter((each, slot) => each !== record.fields.values[slot])).toHaveLength(1);
+    expect(
+      changed.fields.values.filter((each, slot) => each !== record.fields.values[slot]),
+    ).toHaveLength(1);
   });
 
   it.each(['nothing', 'card.nothing', 'amount.fen', 'constructor'])(
