@@ -1,4 +1,4 @@
-import type { Book, Day } from '@qingdan/core';
+import { type Book, type Day, uncovered } from '@qingdan/core';
 
 /** Which books were declared complete, and up to when anything can have been recorded at all. */
 export class Books {
@@ -27,12 +27,18 @@ export class Books {
   ): boolean {
     if (last !== undefined && last > clock) return false;
     const end = last ?? clock;
-    return (this.#byKind.get(kind) ?? []).some(
+    const books = (this.#byKind.get(kind) ?? []).filter(
+      (book) => book.organisation === undefined || book.organisation === organisation,
+    );
+    const isInside = books.some(
       (book) =>
-        (book.organisation === undefined || book.organisation === organisation) &&
         (book.from === undefined || (first !== undefined && book.from <= first)) &&
         (book.until === undefined || end < book.until),
     );
+    if (isInside || books.length < 2) return isInside;
+    // Stretches that adjoin are complete together.
+    const stretches = books.map(({ from, until }) => ({ from, until }));
+    return uncovered({ from: first, until: end + 1 }, stretches).length === 0;
   }
 
   /** The complete stretches of a kind for one organisation. */
