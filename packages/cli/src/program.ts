@@ -93,6 +93,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .addOption(langOption())
     .addOption(formatOption())
     .option('--deny-warnings', 'fail on warnings too')
+    .option('--write-lock', 'pin the packs in use in qingdan.lock.yaml, beside the configuration')
     .action((paths: string[], options: LintOptions) => run(runLintCommand(paths, options, io)));
 
   program

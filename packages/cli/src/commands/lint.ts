@@ -11,6 +11,7 @@ import { languageOf } from '../language.js';
 import { countBySeverity, renderCounts, renderDiagnostics } from '../output/diagnostics.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksAt } from '../packs/load-chosen.js';
+import { writeLockOf } from '../packs/lock.js';
 import { STATUS, type Status } from '../status.js';
 
 export interface LintOptions {
@@ -18,6 +19,8 @@ export interface LintOptions {
   readonly lang?: Language;
   readonly format: 'text' | 'json';
   readonly denyWarnings?: boolean;
+  /** Pins the packs of the configuration instead of holding them to what is pinned. */
+  readonly writeLock?: boolean;
 }
 
 /** `qingdan lint`: everything that is wrong with rule sets. */
@@ -28,7 +31,11 @@ export async function runLintCommand(
 ): Promise<Status> {
   const config = await findConfig();
   const language = languageOf(options.lang, config.lang, io.env);
-  const chosen = await loadPacksAt(paths, options.packs, config);
+  let chosen = await loadPacksAt(paths, options.packs, config);
+  if (options.writeLock === true && !hasErrors(chosen.packs.check())) {
+    io.stderr(`${await writeLockOf(config.folder, chosen.packs)}\n`);
+    chosen = await loadPacksAt(paths, options.packs, config);
+  }
   const all = sortDiagnostics([
     ...config.diagnostics,
     ...chosen.diagnostics,

@@ -8,6 +8,8 @@ const KEYS = ['packs', 'lang', 'clock'];
 
 /** What the nearest `qingdan.config.yaml` says. */
 export interface Config {
+  /** Where it lies, and the lock file beside it; the working directory if there is none. */
+  readonly folder: string;
   /** Pack folders, from the working directory. */
   readonly packs?: readonly string[];
   readonly lang?: Language;
@@ -21,28 +23,28 @@ export async function findConfig(from = '.'): Promise<Config> {
     const path = join(folder, FILE);
     const bytes = await readFile(path).catch(() => undefined);
     if (bytes !== undefined) return readConfig(bytes, relative('.', path), relative('.', folder));
-    if (dirname(folder) === folder) return { diagnostics: [] };
+    if (dirname(folder) === folder) return { folder: '.', diagnostics: [] };
   }
 }
 
 function readConfig(bytes: Uint8Array, file: string, folder: string): Config {
   const text = decodeUtf8(bytes);
   if (text === undefined) {
-    return { diagnostics: [diagnostic('not-utf8', {}, undefined, { file })] };
+    return { folder, diagnostics: [diagnostic('not-utf8', {}, undefined, { file })] };
   }
   const { documents, diagnostics } = parseYaml(text, file);
   const [document] = documents;
-  if (document === undefined) return { diagnostics };
+  if (document === undefined) return { folder, diagnostics };
   const faults: Diagnostic[] = [...diagnostics];
   const found = readKeys(document, folder, faults);
-  return { ...found, diagnostics: faults };
+  return { ...found, folder, diagnostics: faults };
 }
 
 function readKeys(
   document: YamlDocument,
   folder: string,
   faults: Diagnostic[],
-): Omit<Config, 'diagnostics'> {
+): Omit<Config, 'diagnostics' | 'folder'> {
   const { value } = document;
   const report = (name: Diagnostic['name'], params: Record<string, string>, path: string[]) => {
     faults.push(diagnostic(name, params, document.spanOf(path, name === 'unknown-key')));

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '@qingdan/core';
 import { loadPackFolders, type Packs, standardPackFolders } from '@qingdan/sdk';
 import type { Config } from './config.js';
+import { checkLockOf } from './lock.js';
 import { packFoldersAt, packFoldersBelow, packNameOf } from './pack-paths.js';
 
 export interface ChosenPacks {
@@ -18,7 +19,11 @@ export async function loadPacksInUse(
   const paths = asked ?? config.packs;
   if (paths === undefined) return load(await standardPackFolders(), []);
   const { folders, diagnostics } = await foldersOf(paths, packFoldersBelow);
-  return load(folders, diagnostics);
+  const loaded = await load(folders, diagnostics);
+  // A lock file pins what its configuration names, not packs that were asked for by hand.
+  if (asked !== undefined) return loaded;
+  const unlocked = await checkLockOf(config.folder, loaded.packs);
+  return { ...loaded, diagnostics: [...loaded.diagnostics, ...unlocked] };
 }
 
 /** The packs at some paths, with the packs in use that they extend. Without paths, the packs in use. */
