@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPackFolders, runTests } from '@qingdan/sdk';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ClauseCounter, type LeafCount } from './count.js';
+import { ClauseCounter, lackingIn, type LeafCount } from './count.js';
+import { EXEMPTIONS, isExempt } from './exemptions.js';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -32,16 +33,22 @@ describe('the tests of the shipped packs', () => {
   });
 
   it('let each leaf clause alone turn the verdict each way, and alone make it unknown', () => {
-    const lacking = counts
-      .filter(({ turnsOff, turnsOn, unknown }) => turnsOff === 0 || turnsOn === 0 || unknown === 0)
-      .map(
-        ({ item, leaf, turnsOff, turnsOn, unknown }) =>
-          `${item} ${leaf}: off ${String(turnsOff)}, on ${String(turnsOn)}, unknown ${String(unknown)}`,
-      );
+    const gaps = counts.flatMap((count) => lackingIn(count).map((way) => ({ count, way })));
+    const lacking = gaps
+      .filter(({ count, way }) => !EXEMPTIONS.some((each) => isExempt(count, way, each)))
+      .map(({ count, way }) => `${count.item} ${count.leaf}: ${way}`);
     const items = new Set(counts.map(({ item }) => item)).size;
     console.info(
       `${String(items)} questions, ${String(counts.length)} leaf clauses, ${String(total)} tests; lacking a case: ${String(lacking.length)}`,
     );
+    for (const { item, leaf, ways, reason } of EXEMPTIONS)
+      console.info(`exempt: ${item} ${leaf ?? ''} (${ways.join(', ')}): ${reason}`);
+    const unneeded = EXEMPTIONS.flatMap((each) =>
+      each.ways
+        .filter((way) => !gaps.some((gap) => gap.way === way && isExempt(gap.count, way, each)))
+        .map((way) => `${each.item} ${each.leaf ?? ''}: ${way}`),
+    );
+    expect(unneeded).toEqual([]);
     expect(lacking).toEqual([]);
   });
 });

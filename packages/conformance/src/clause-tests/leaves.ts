@@ -13,6 +13,8 @@ import {
 /** A clause that has no boolean parts: a comparison, a quantified source, `kin`, `path`, `outlier`, a place, a decision. */
 export interface Leaf {
   readonly key: string;
+  /** As the rule names it. */
+  readonly id?: string;
   readonly result: Truth;
   /** The facts for want of which it is unknown. */
   readonly missing: readonly string[];
@@ -24,9 +26,11 @@ export function leavesOf({ applies, claim }: Explanation): readonly Leaf[] {
 }
 
 function leavesIn(trace: ClauseTrace): readonly Leaf[] {
-  return isLeaf(trace)
-    ? [{ key: keyOf(trace), result: trace.result, missing: trace.missing.map(({ fact }) => fact) }]
-    : trace.children.flatMap(leavesIn);
+  if (!isLeaf(trace)) return trace.children.flatMap(leavesIn);
+  const { clause, result } = trace;
+  const id = 'id' in clause ? clause.id : undefined;
+  const missing = trace.missing.map(({ fact }) => fact);
+  return [{ key: keyOf(trace), ...(id === undefined ? {} : { id }), result, missing }];
 }
 
 function isLeaf({ clause, children }: ClauseTrace): boolean {
