@@ -240,27 +240,14 @@ function compileDecision(
     definition === undefined
       ? undefined
       : scope.readSteps([{ kind: 'definition', id: definition.id }]);
-  const matterOf = power.matter === undefined ? undefined : scope.read(power.matter);
-  const read = (name: string): ((meeting: RecordNode) => Value) => {
-    const at = meetings?.fields.slotOf(name);
-    return (meeting) => (at === undefined ? undefined : meeting.fields.values[at]);
-  };
-  const body = read(MEETING.body);
-  const matter = read(MEETING.matter);
-  const matters = read(MEETING.matters);
+  const isAbout = compileAbout(power, scope);
+  const bodySlot = meetings?.fields.slotOf(MEETING.body);
   return (frame) => {
     const meeting = follow(slot === undefined ? undefined : frame.values[slot], frame);
     if (meeting === NONE) return false;
     if (meeting === undefined || !isRecordNode(meeting)) return undefined;
-    const wanted = matterOf?.(frame);
-    const several = Array.isArray(wanted);
-    const about =
-      matterOf === undefined
-        ? true
-        : or(
-            compare(several ? 'in' : 'equal', matter(meeting), wanted),
-            compare(several ? 'overlaps' : 'contains', matters(meeting), wanted),
-          );
+    const body = bodySlot === undefined ? undefined : meeting.fields.values[bodySlot];
+    const about = isAbout(meeting, frame);
     const outcome = passed?.(meeting, frame);
     const inTime = compare(
       'lessThanInclusive',
@@ -268,7 +255,29 @@ function compileDecision(
       governingDate(frame.record, frame.world.clock),
     );
     const isPassed = compare('equal', outcome, true);
-    return and(and(compare('in', body(meeting), bodies), about), and(isPassed, inTime));
+    return and(and(compare('in', body, bodies), about), and(isPassed, inTime));
+  };
+}
+
+/** Whether a meeting is about the power's matter, or one of them, if it names any: as its main one or among all its own. */
+export function compileAbout(
+  power: Power,
+  scope: Scope,
+): (meeting: RecordNode, frame: Frame) => Truth {
+  if (power.matter === undefined) return () => true;
+  const matterOf = scope.read(power.matter);
+  const meetings = scope.policy.records.get(MEETING.kind);
+  const main = meetings?.fields.slotOf(MEETING.matter);
+  const all = meetings?.fields.slotOf(MEETING.matters);
+  return (meeting, frame) => {
+    const wanted = matterOf(frame);
+    const several = Array.isArray(wanted);
+    const at = (slot: number | undefined): Value =>
+      slot === undefined ? undefined : meeting.fields.values[slot];
+    return or(
+      compare(several ? 'in' : 'equal', at(main), wanted),
+      compare(several ? 'overlaps' : 'contains', at(all), wanted),
+    );
   };
 }
 

@@ -3,6 +3,7 @@ import {
   type ClauseTrace,
   compare,
   type Doubt,
+  isRecordNode,
   type MissingFact,
   not,
   or,
@@ -10,7 +11,7 @@ import {
   type PowerClause,
   type Truth,
 } from '@qingdan/core';
-import { compilePlace, compileRow, hasNoRoster } from '../compiled/authority.js';
+import { compileAbout, compilePlace, compileRow, hasNoRoster } from '../compiled/authority.js';
 import type { Frame } from '../compiled/frame.js';
 import { governingDate } from '../lists/governing.js';
 import { MEETING, ROSTER } from '../lists/roles.js';
@@ -253,12 +254,21 @@ function missingDecision(
       ? missingOnPath(path, frame, aliases, tracer)
       : [];
   };
-  const meeting = unknownAt(start, field.name);
-  if (meeting.length > 0) return meeting;
+  const unknownMeeting = unknownAt(start, field.name);
+  if (unknownMeeting.length > 0) return unknownMeeting;
+  const meeting = tracer.scope.readSteps(start.slice(1))(frame.values[slot], frame);
+  const isAbout =
+    typeof meeting === 'object' && isRecordNode(meeting)
+      ? compileAbout(power, tracer.scope)(meeting, frame)
+      : undefined;
   const matter =
-    power.matter === undefined
+    power.matter === undefined || isAbout !== undefined
       ? []
-      : [...at(MEETING.matter), ...tracer.missingIn(power.matter, frame, aliases)];
+      : [
+          ...at(MEETING.matter),
+          ...at(MEETING.matters),
+          ...tracer.missingIn(power.matter, frame, aliases),
+        ];
   const passed =
     definition === undefined
       ? [
