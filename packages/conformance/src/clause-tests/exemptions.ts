@@ -16,13 +16,15 @@ export const EXEMPTIONS: readonly Exemption[] = [
   {
     item: 'village.no-power.seal-use#NO_POWER',
     ways: ['off'],
-    reason: 'certificates are one power and all other matters the other: one of the two is always exercised',
+    reason:
+      'certificates are one power and all other matters the other: one of the two is always exercised',
   },
   {
     item: 'village.seal-use.meeting-first',
     leaf: 'not-certificate',
     ways: ['on'],
-    reason: 'a certificate is no major use either, so that this alone never keeps the duty from being breached',
+    reason:
+      'a certificate is no major use either, so that this alone never keeps the duty from being breached',
   },
   {
     item: 'village.exp-over-budget',
