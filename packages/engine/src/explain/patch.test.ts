@@ -5,7 +5,7 @@ import { withFact } from './patch.js';
 
 function valueOf(record: RecordNode, path: string): Value {
   return path.split('.').reduce<Value>((value, name) => {
-    const struct = value === undefined ? record.fields : value;
+    const struct = value ?? record.fields;
     if (typeof struct !== 'object' || !isStruct(struct)) return undefined;
     return struct.values[struct.type.slotOf(name)!];
   }, undefined);
