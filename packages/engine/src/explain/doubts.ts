@@ -5,10 +5,14 @@ import {
   type Expression,
   isRecordNode,
   isStruct,
+  not,
   type Path,
+  type Quantifier,
+  type RecordSource,
   type Truth,
   type Value,
 } from '@qingdan/core';
+import { selectionOf } from '../compiled/condition.js';
 import { kinReader } from '../compiled/kin.js';
 import type { Frame } from '../compiled/frame.js';
 import type { Scope } from '../compiled/scope.js';
@@ -52,6 +56,25 @@ export function doubtsOfExpression(
         ...doubtsOfExpression(expression.from, frame, scope),
         ...doubtsOfExpression(expression.to, frame, scope),
       ];
+    case 'shift':
+      return [
+        ...doubtsOfExpression(expression.date, frame, scope),
+        ...doubtsOfExpression(expression.by, frame, scope),
+      ];
+    case 'part':
+      return doubtsOfExpression(expression.of, frame, scope);
+    case 'without':
+      return [
+        ...doubtsOfExpression(expression.list, frame, scope),
+        ...doubtsOfExpression(expression.removed, frame, scope),
+      ];
+    case 'table':
+      return [...expression.inputs.values()].flatMap((input) =>
+        doubtsOfExpression(input, frame, scope),
+      );
+    case 'literal':
+    case 'parameter':
+      return [];
     case 'aggregate':
     case 'lookup':
       return expression.source.match.some(
@@ -60,9 +83,57 @@ export function doubtsOfExpression(
       )
         ? ['by-name']
         : [];
-    default:
-      return [];
   }
+}
+
+/** What a quantifier owes to its elements: `some` is an `any` over them, `every` an `all`, `none` an `all` of denials. */
+export function doubtsOfElements(
+  quantifier: Quantifier,
+  result: Truth,
+  elements: readonly ClauseTrace[],
+): readonly Doubt[] {
+  switch (quantifier) {
+    case 'some':
+    case 'exists':
+      return doubtsOfGroup('any', result, elements);
+    case 'every':
+      return doubtsOfGroup('all', result, elements);
+    case 'none':
+      return doubtsOfGroup(
+        'all',
+        result,
+        elements.map((element) => ({ ...element, result: not(element.result) })),
+      );
+  }
+}
+
+/** Whether a quantifier rests on records matched by what was found by name. */
+export function doubtsOfMatch(
+  { quantifier, source }: Extract<Condition, { kind: 'quantified' }>,
+  result: Truth,
+  frame: Frame,
+  scope: Scope,
+): readonly Doubt[] {
+  const { match } = source;
+  if (match.length === 0) return [];
+  if (match.some(({ own }) => isByName(own, frame, scope))) return ['by-name'];
+  const isFound = result === true && (quantifier === 'some' || quantifier === 'exists');
+  // Where nothing was found, anything by another name might have been.
+  const searched: RecordSource = isFound ? source : { ...selectionOf(source), match: [] };
+  const seen = new Set<'doubtful' | 'sure'>();
+  scope.scan(searched)(frame, (member) => {
+    if (match.some(({ element }) => isByName(element, frame, scope))) seen.add('doubtful');
+    else if (member === true) seen.add('sure');
+    return false;
+  });
+  return seen.has('doubtful') && !(isFound && seen.has('sure')) ? ['by-name'] : [];
+}
+
+/** Whether something that a record or a member of a list itself says was found by its name. */
+export function isFoundByName(element: Value): boolean {
+  if (typeof element !== 'object') return false;
+  const struct = isRecordNode(element) ? element.fields : isStruct(element) ? element : undefined;
+  return struct?.byName !== undefined;
 }
 
 function anyByName(

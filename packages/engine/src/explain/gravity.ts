@@ -1,5 +1,6 @@
 import {
   type Basis,
+  type Branch,
   type ClauseTrace,
   contains,
   type Day,
@@ -32,8 +33,9 @@ export function groundsOf(
     basis: item.basis,
   };
   const branches = item.kind === 'Prohibition' ? trueBranches(claim) : [];
-  const candidates = branches.map((branch): Grounds => ({
-    nature: branch.nature ?? own.nature,
+  const candidates = branches.map(({ branch, isDoubtful }): Grounds => ({
+    // What is doubted can't be claimed, so that an undoubted branch, if graver then, bears the finding.
+    nature: isDoubtful ? 'suspicion' : (branch.nature ?? own.nature),
     severity: branch.severity ?? own.severity,
     remedy: branch.remedy ?? own.remedy,
     basis: branch.basis ?? own.basis,
@@ -46,11 +48,14 @@ export function groundsOf(
   return { ...grounds, basis: basisInForce(grounds.basis, law, policy) };
 }
 
-function trueBranches(claim: ClauseTrace | undefined) {
+function trueBranches(
+  claim: ClauseTrace | undefined,
+): readonly { readonly branch: Branch; readonly isDoubtful: boolean }[] {
   if (claim?.clause.kind !== 'any') return [];
-  return claim.children.flatMap(({ result, clause }) => {
+  return claim.children.flatMap(({ result, clause, doubts }) => {
     if (result !== true) return [];
-    return [('branch' in clause ? clause.branch : undefined) ?? {}];
+    const branch = ('branch' in clause ? clause.branch : undefined) ?? {};
+    return [{ branch, isDoubtful: doubts.length > 0 }];
   });
 }
 

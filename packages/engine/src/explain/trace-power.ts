@@ -4,17 +4,19 @@ import {
   compare,
   type Doubt,
   isRecordNode,
+  isStruct,
   type MissingFact,
   not,
   or,
   type Power,
   type PowerClause,
   type Truth,
+  type Value,
 } from '@qingdan/core';
 import { compileAbout, compilePlace, compileRow, hasNoRoster } from '../compiled/authority.js';
 import type { Frame } from '../compiled/frame.js';
 import { governingDate } from '../lists/governing.js';
-import { MEETING, ROSTER } from '../lists/roles.js';
+import { APPROVAL, MEETING, ROSTER } from '../lists/roles.js';
 import { doubtsOfGroup } from './doubts.js';
 import { type AliasNames, keeperOf, kindLabel, noAliases } from './labels.js';
 import { missingOnPath, runFact } from './missing-path.js';
@@ -142,7 +144,7 @@ function tracePlaces(
 ): ClauseTrace {
   const record = tracer.policy.records.get(power.governs.record);
   const roles = [...row.approvedBy, ...power.alsoApprovedBy.map(({ role }) => role)];
-  const noRoster = hasNoRoster(governingDate(frame.record, frame.world.clock), frame);
+  const noRoster = approvalDays(frame).some((on) => hasNoRoster(on, frame));
   const doubts: readonly Doubt[] = noRoster ? ['no-roster'] : [];
   const children = roles.map((role): ClauseTrace => {
     const filled = compilePlace(role, record, tracer.scope)(frame);
@@ -161,6 +163,20 @@ function tracePlaces(
       ? missingApproval(frame, tracer)
       : trace.missing;
   return { ...trace, doubts, missing };
+}
+
+/** The days on which somebody's role is asked for: that of the record, and those of its approvals. */
+function approvalDays(frame: Frame): readonly Value[] {
+  const { approvals: slot } = frame.record.record;
+  const approvals = slot === undefined ? undefined : frame.values[slot];
+  const days = !Array.isArray(approvals)
+    ? []
+    : (approvals as readonly Value[]).flatMap((approval): readonly Value[] => {
+        if (typeof approval !== 'object' || !isStruct(approval)) return [];
+        const at = approval.type.slotOf(APPROVAL.on);
+        return [at === undefined ? undefined : approval.values[at]];
+      });
+  return [governingDate(frame.record, frame.world.clock), ...days];
 }
 
 function missingApproval(frame: Frame, tracer: Tracer): readonly MissingFact[] {

@@ -14,8 +14,15 @@ import {
 } from '@qingdan/core';
 import { selectionOf } from '../compiled/condition.js';
 import type { Frame } from '../compiled/frame.js';
-import { doubtsOfExpression, doubtsOfGroup, doubtsOfKin } from './doubts.js';
-import type { AliasNames } from './labels.js';
+import {
+  doubtsOfElements,
+  doubtsOfExpression,
+  doubtsOfGroup,
+  doubtsOfKin,
+  doubtsOfMatch,
+  isFoundByName,
+} from './doubts.js';
+import { type AliasNames, noAliases } from './labels.js';
 import { missingValues, namesWithin } from './missing-expression.js';
 import { runFact } from './missing-path.js';
 import { mergeMissing, type Tracer } from './tracer.js';
@@ -59,7 +66,8 @@ export function traceCondition(
     case 'named': {
       const named = inForce(tracer.policy.conditions.get(condition.name), frame.law);
       if (named === undefined) return leaf(condition, result);
-      const child = tracer.trace(named.is, frame, aliases);
+      // As in its test: within a source, the elements in scope must stay where they are.
+      const child = tracer.trace(named.is, frame.apart(), noAliases(frame.record.record));
       return {
         clause: condition,
         result,
@@ -152,6 +160,7 @@ function traceQuantified(
   const selection = claims ? selectionOf(source) : source;
   const inner = namesWithin(source, aliases, tracer);
   const children: ClauseTrace[] = [];
+  const doubtful: ClauseTrace[] = [];
   const missing: MissingFact[] = [];
   if (source.where !== undefined) {
     const { where } = source;
@@ -161,10 +170,12 @@ function traceQuantified(
       const truth = test(frame);
       const isUnsure = claims && truth === undefined;
       const isShown = children.length < SHOWN && (result !== true || truth === true || claims);
-      if (!isUnsure && !isShown) return children.length >= SHOWN && !claims;
+      const isDoubtful = !isShown && isFoundByName(frame.elements[source.alias.slot]);
+      if (!isUnsure && !isShown && !isDoubtful) return false;
       const child = tracer.trace(where, frame, inner);
       if (isUnsure) missing.push(...child.missing);
       if (isShown) children.push(child);
+      else if (isDoubtful) doubtful.push(child);
       return false;
     });
   }
@@ -174,11 +185,12 @@ function traceQuantified(
     result,
     children,
     looked: look(selection, frame, tracer),
-    doubts: doubtsOfGroup(
-      result === true && !claims ? 'any' : 'all',
-      result,
-      children.filter((child) => child.result === result),
-    ),
+    doubts: [
+      ...new Set([
+        ...doubtsOfMatch(condition, result, frame, tracer.scope),
+        ...doubtsOfElements(quantifier, result, [...children, ...doubtful]),
+      ]),
+    ],
     missing: result === undefined ? mergeMissing(missing) : [],
   };
 }
