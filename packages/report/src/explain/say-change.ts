@@ -91,7 +91,7 @@ function sayChange(
 }
 
 /** The type and class of privacy at the end of a dotted path, through groups and references. */
-export function factAt(
+function factAt(
   fact: string,
   record: RecordType,
   { policy, lang }: Voice,

@@ -1,4 +1,12 @@
-import { type Basis, type Day, type Item, valueInForce } from '@qingdan/core';
+import {
+  type Basis,
+  type Day,
+  type Instrument,
+  intersect,
+  type Interval,
+  type Item,
+  valueInForce,
+} from '@qingdan/core';
 import { sayPack } from '../explain/say-law.js';
 import { say, sayList } from '../locale/messages.js';
 import { sayCitation, sayCitations } from '../sentences/say-citation.js';
@@ -27,7 +35,7 @@ function sayBasis(entry: Basis, voice: Voice): string {
         ? cited
         : say(lang, 'cite.numbered', { cite: cited, number: instrument.number }),
     confidence: say(lang, `confidence.${entry.confidence}`),
-    interval: sayInterval(entry.interval, lang),
+    interval: sayInterval(holdsOn(entry, instrument), lang),
   });
   if (entry.subjects !== undefined) {
     const subjects = entry.subjects.map((subject) => say(lang, `subject.${subject}`));
@@ -36,6 +44,13 @@ function sayBasis(entry: Basis, voice: Voice): string {
   return entry.note === undefined
     ? row
     : say(lang, 'item.basis.note', { row, note: tidyText(entry.note[lang]) });
+}
+
+/** A citation holds while its instrument is in force. */
+function holdsOn({ interval }: Basis, instrument: Instrument | undefined): Interval {
+  return instrument === undefined
+    ? interval
+    : (intersect(interval, instrument.effective) ?? interval);
 }
 
 /** The figures the revision reads, as they are on the day. */

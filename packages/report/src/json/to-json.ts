@@ -12,6 +12,7 @@ import {
 import { say } from '../locale/messages.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { tidyText } from '../values/escape.js';
+import { maskNumbers } from '../values/mask.js';
 import { plainValue } from '../values/plain-value.js';
 import { findingJson } from './finding-json.js';
 import type { BookJson, ReportJson, ResultJson, SummaryJson, WaiverJson } from './report-json.js';
@@ -39,7 +40,9 @@ export function toJson(report: CheckReport, lang: Language, options: JsonOptions
       help: say(lang, 'text.unavailable.help', { label: tidyText(label[lang]) }),
     })),
     results: report.results.map((result) => resultJson(result, lang, options)),
-    diagnostics: sortDiagnostics(report.diagnostics).map((item) => renderDiagnostic(item, lang)),
+    diagnostics: sortDiagnostics(report.diagnostics)
+      .map((item) => renderDiagnostic(item, lang))
+      .map((item) => ({ ...item, message: maskNumbers(item.message) })),
   };
 }
 

@@ -48,7 +48,7 @@ export function saySource(
 const TIGHT = { tight: true } as const;
 
 /** What the elements are: records of a kind, entries of a list, entries of the lists of other records. */
-export function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): string {
+function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): string {
   const { lang, policy } = speech;
   return match(source.in)
     .with({ kind: 'records' }, ({ record }) =>

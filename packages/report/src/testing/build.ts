@@ -32,7 +32,7 @@ export function text(zh: string, en: string): Text {
   return { zh, en };
 }
 
-export function field(
+function field(
   name: string,
   type: Type,
   label: Text,
@@ -97,7 +97,7 @@ export const EXPENDITURE: RecordType = {
   holder: 13,
 };
 
-export const MEETING: RecordType = {
+const MEETING: RecordType = {
   id: 'meeting',
   label: text('会议', 'meeting'),
   fields: new StructType([
@@ -280,7 +280,7 @@ export function fact(names: string, type: Type, root?: PathRoot): Expression {
   };
 }
 
-export const ALIAS = { name: 'a', slot: 0 } as const;
+const ALIAS = { name: 'a', slot: 0 } as const;
 
 export const IN_ELEMENT: PathRoot = { kind: 'alias', ...ALIAS };
 

@@ -29,7 +29,7 @@ function rankOfVerdict({ verdict }: Finding): number {
 }
 
 /** Gravest first, then by kind and id. */
-export function compareResults(a: RecordResult, b: RecordResult): number {
+function compareResults(a: RecordResult, b: RecordResult): number {
   return (
     OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) ||
     gravest(a) - gravest(b) ||

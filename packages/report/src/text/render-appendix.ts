@@ -7,6 +7,7 @@ import {
 } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { escapeText, tidyText } from '../values/escape.js';
+import { maskNumbers } from '../values/mask.js';
 import { sayInterval } from '../values/say-date.js';
 import type { Page } from './page.js';
 
@@ -65,7 +66,7 @@ function renderDiagnostics({ diagnostics }: CheckReport, lang: Language, page: P
         severity: say(lang, `text.severity.${severity}`),
         code,
         place: escapeText(place),
-        message: escapeText(message, 600),
+        message: escapeText(maskNumbers(message), 600),
       }),
       { indent: 2 },
     );
