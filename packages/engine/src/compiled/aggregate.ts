@@ -10,7 +10,6 @@ import {
   isQuantity,
   lowOf,
   NONE,
-  Range,
   type Type,
   type Value,
 } from '@qingdan/core';
@@ -148,7 +147,7 @@ function countDistinct(scan: Scan, read: Read): Read {
 class Distinct {
   readonly #plain = new Set<Value>();
   readonly #others: Value[] = [];
-  /** Values that may equal any other: unknown ones and ranges. */
+  /** Values that may equal any other: unknown ones, ranges, periods of which an end is unknown. */
   vague = 0;
 
   get size(): number {
@@ -156,8 +155,8 @@ class Distinct {
   }
 
   add(value: Value): void {
-    if (value === undefined || value instanceof Range) this.vague += 1;
-    else if (typeof value !== 'object') this.#plain.add(value);
+    if (value !== undefined && typeof value !== 'object') this.#plain.add(value);
+    else if (compare('equal', value, value) !== true) this.vague += 1;
     else if (!this.#others.some((other) => compare('equal', other, value) === true))
       this.#others.push(value);
   }

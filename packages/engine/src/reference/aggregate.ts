@@ -68,15 +68,11 @@ function distinct(valued: readonly Valued[]): { known: number; unknown: number }
   const known: Value[] = [];
   let unknown = 0;
   for (const { value } of valued) {
-    const isRange = isQuantity(value) && !isPoint(value);
-    if (value === undefined || isRange) unknown += 1;
+    // A month, or a period of which an end is unknown: what doesn't surely equal itself may equal another.
+    if (compare('equal', value, value) !== true) unknown += 1;
     else if (!known.some((other) => compare('equal', other, value) === true)) known.push(value);
   }
   return { known: known.length, unknown };
-}
-
-function isPoint(value: Value): boolean {
-  return isQuantity(value) && compare('equal', value, value) === true;
 }
 
 function sum(valued: readonly Valued[], open: boolean, type: Type): Value {
