@@ -1,7 +1,7 @@
 import { OPERATORS } from '@qingdan/core';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import { expectedOf, type Plain, type Section } from './case-file.js';
+import { expectedOf, type Section } from './case-file.js';
 import {
   cellsOf,
   type OperatorCell,

@@ -72,10 +72,11 @@ function operands(
   maker: Maker,
 ): readonly [Expression, Expression?] {
   const { rng } = maker;
-  // A date that may be a month, against a day: often enough that each operator meets months that decide and that don't.
-  if (DATED.has(operator) && scope.aliases.length === 0 && rng.chance(0.12)) {
-    const path = maker.fact(scope, 'date');
-    const key = operator === 'in' || operator === 'notIn' ? 'list date' : 'date';
+  // Dates that may be months, and fractions: often enough that each operator meets those that decide and that don't.
+  if (DATED.has(operator) && scope.aliases.length === 0 && rng.chance(0.16)) {
+    const of = rng.pick(['date', 'date', 'number']);
+    const path = maker.fact(scope, of);
+    const key = operator === 'in' || operator === 'notIn' ? `list ${of}` : of;
     if (path !== undefined) return [factExpression(path), literalExpression(key, maker)];
   }
   const over = scope.depth > 0 && NUMERIC.has(operator) && rng.chance(0.35);

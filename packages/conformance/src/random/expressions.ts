@@ -195,4 +195,5 @@ const SCALARS = [
   'enum method',
   'boolean',
   'instant',
+  'period',
 ];

@@ -6,13 +6,14 @@ import type { Rng } from './rng.js';
 /** A record as it stands in a file. */
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** How much of a record is wanting: most are whole, some have gaps. */
-export function makeRaw(kindId: string, id: string, rng: Rng): Raw {
-  const gaps = rng.weigh([
+/** A record of a kind; most are whole, some have gaps, unless it is said which share of the values is wanting. */
+export function makeRaw(kindId: string, id: string, rng: Rng, wanted?: number): Raw {
+  const usually = rng.weigh([
     [6, 0.01],
     [3, 0.08],
     [1, 0.35],
   ]);
+  const gaps = wanted ?? usually;
   const raw: Record<string, unknown> = { kind: kindId, id };
   if (!kind(kindId).shared && !rng.chance(0.03)) raw.organisation = rng.chance(0.85) ? 'V1' : 'V2';
   const none: string[] = [];

@@ -65,7 +65,7 @@ function poolFor(seed: number, run: number): Pool {
   let pool = pools.get(name);
   if (pool === undefined) {
     // Only the latest are kept: a long run must not fill the memory.
-    if (pools.size > 2) pools.clear();
+    if (pools.size > 8) pools.clear();
     pools.set(name, (pool = makePool(new Rng(seed, -1 - block))));
   }
   return pool;
