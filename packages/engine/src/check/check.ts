@@ -92,12 +92,7 @@ export class RecordChecker {
     return {
       ...explanation,
       fingerprint: fingerprint(nameOf(explanation), record.record.id, record.id),
-      waived:
-        this.#loosened === undefined
-          ? this.policy.waivers.find(
-              ({ item }) => item === explanation.item && explanation.verdict === 'violated',
-            )
-          : waiverFor(explanation, record, world, this.policy, this.#loosened),
+      waived: waiverFor(explanation, record, world, this.policy, this.#loosened),
     };
   }
 }

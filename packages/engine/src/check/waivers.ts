@@ -16,7 +16,7 @@ export function waiverFor(
   record: RecordNode,
   world: World,
   policy: Policy,
-  loosened: LoosenedPolicies,
+  loosened: LoosenedPolicies | undefined,
 ): Waiver | undefined {
   const { law, verdict } = explanation;
   if (law === undefined || verdict !== 'violated') return undefined;
@@ -24,7 +24,7 @@ export function waiverFor(
     if (!contains(waiver.interval, law)) return false;
     if (waiver.item !== undefined) return waiver.item === explanation.item;
     if (waiver.parameter === undefined) return false;
-    const again = loosened.evaluatorFor(waiver, waiver.parameter)?.judge(record, world);
+    const again = loosened?.evaluatorFor(waiver, waiver.parameter)?.judge(record, world);
     const name = nameOf(explanation);
     return (
       again?.judgements.some((each) => nameOf(each) === name && each.verdict !== 'violated') ??
