@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dayOf } from '../values/date.js';
 import { ALWAYS, contains, type Interval, intersect, printEnd, uncovered } from './interval.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 
 const from = (day: number | undefined, until?: number): Interval => ({ from: day, until });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { codeOf } from '../diagnostics/diagnostic.js';
 import { type Field, type RecordType, StructType, type Type } from '../types/type.js';
 import { parseDate } from '../values/date.js';
@@ -8,6 +8,7 @@ import { isRecordNode, isStruct, type RecordNode, type Struct } from './record.j
 import { type ReadRecord, readRecord } from './read-record.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 const label = { zh: '文', en: 'text' };
 
 function fieldsOf(types: Readonly<Record<string, Type>>): StructType {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Type } from '../types/type.js';
 import { parseDate } from '../values/date.js';
 import { Duration } from '../values/duration.js';
@@ -9,6 +9,7 @@ import { NONE, Period, type Value } from '../values/value.js';
 import { readScalar } from './read-value.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 
 const label = { zh: '文', en: 'text' };
 const MONEY: Type = { kind: 'money', min: 0 };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Day, dayOf, printDate } from '../values/date.js';
 import { createCalendar, NO_CALENDAR, weekdayOf } from './calendar.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIRST = dayOf(2026, 1, 1);
 const LAST = dayOf(2026, 12, 31);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isUnary, NEGATIONS, type Operator, OPERATORS } from '../conditions/operator.js';
 import { compare, compareText } from './compare.js';
 import { dayOf, parseDate } from './date.js';
@@ -10,6 +10,7 @@ import { between, Range } from './range.js';
 import { NONE, Period, type Value } from './value.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 const unknown = undefined;
 
 const february = parseDate('2026-02');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addMonths,
   boundsOf,
@@ -17,6 +17,7 @@ import {
 import { Range } from './range.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 const FIRST = dayOf(1900, 1, 1);
 const LAST = dayOf(2100, 12, 31);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addExact,
   compareExact,
@@ -16,6 +16,7 @@ import {
 } from './exact.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 const MAX = Number.MAX_SAFE_INTEGER;
 
 const exact: fc.Arbitrary<Exact> = fc.oneof(

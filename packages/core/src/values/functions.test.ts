@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCalendar, NO_CALENDAR } from '../time/calendar.js';
 import { type CalendarUnit, dayOf, parseDate } from './date.js';
 import { Duration, type DurationUnit } from './duration.js';
@@ -19,6 +19,7 @@ import { between, highOf, isQuantity, lowOf, type Quantity, Range } from './rang
 import { NONE, type Value } from './value.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 const unknown = undefined;
 const on = (text: string): Value => parseDate(text);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addExact,
   compareExact,
@@ -24,6 +24,7 @@ import {
 } from './range.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 
 const number: fc.Arbitrary<Exact> = fc.oneof(
   fc.integer({ min: -6, max: 6 }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Epochs } from './epochs.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('stretches of constant law', () => {
   it.each<[readonly number[], number, number]>([

@@ -1,9 +1,10 @@
 import type { Book } from '@qingdan/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Books } from './books.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 const CLOCK = 100;
 
 type Covers = readonly [organisation: string | undefined, first?: number, last?: number];

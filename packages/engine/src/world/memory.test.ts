@@ -1,12 +1,13 @@
 import { compare, Fraction, NONE, Range, type RecordNode, type Value } from '@qingdan/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PAYMENT, recordOf } from '../testing/build.js';
 import { Books } from './books.js';
 import { MemoryRecords } from './memory.js';
 import type { IndexKey } from './world.js';
 
 const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
+vi.setConfig({ testTimeout: 60_000 });
 
 const slot = PAYMENT.fields.slotOf('purpose')!;
 const PURPOSE: IndexKey = { text: 'purpose', read: (record) => record.fields.values[slot] };
