@@ -269,7 +269,8 @@ function printRaw(raw: unknown): string {
 /** What is no JSON (a bigint, an object that holds itself) or too deep for it is named by its shape. */
 function printJson(raw: unknown): string {
   try {
-    return (JSON.stringify(raw) as string | undefined) ?? shapeOf(raw);
+    const text: unknown = JSON.stringify(raw);
+    return typeof text === 'string' ? text : shapeOf(raw);
   } catch {
     return shapeOf(raw);
   }
