@@ -12,7 +12,7 @@ import { CALENDAR } from '../random/worlds.js';
 import type { BookText, CaseText, Plain, Situation } from './case-file.js';
 
 /** The day that counts as today unless a case says otherwise. */
-export const CLOCK = '2026-01-05';
+const CLOCK = '2026-01-05';
 
 const USUAL = { kind: 'payment', id: 'E1', organisation: 'V1', paidOn: '2025-03-15' };
 

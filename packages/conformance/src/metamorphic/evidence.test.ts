@@ -35,7 +35,7 @@ describe('more evidence never turns violated into not violated, or back', () => 
             `${changed.join('; ')}\n${await printCase(before, COMPILED)}\nand with more known:\n${await printCase(after, COMPILED)}`,
           );
       }),
-      { seed, numRuns: 1500, maxSkipsPerRun: 1000, endOnFailure: true },
+      { seed, numRuns: 4000, maxSkipsPerRun: 1000, endOnFailure: true },
     );
     console.log(`QINGDAN_SEED=${String(seed)}: ${String(added)} cases with more evidence`);
   });

@@ -9,7 +9,7 @@ import { Tally } from './tally.js';
 import { worldOf } from './worlds.js';
 
 /** An evaluator that is held to the reference, on every n-th policy. */
-export interface Held {
+interface Held {
   readonly evaluator: Evaluator;
   readonly every: number;
 }

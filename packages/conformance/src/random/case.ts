@@ -1,7 +1,7 @@
 import type { Day, Policy, RecordNode } from '@qingdan/core';
 import type { WorldParts } from './worlds.js';
 
-export interface Before {
+interface Before {
   readonly record: RecordNode;
   readonly asOf: Day | undefined;
 }

@@ -2,7 +2,7 @@ import { NONE, Range, type Value } from '@qingdan/core';
 import type { Judged, Judgement } from '@qingdan/engine';
 
 /** The first question on which two evaluators differ, in words; undefined where they say the same. */
-export function disagreement(expected: Judged, actual: Judged): string | undefined {
+function disagreement(expected: Judged, actual: Judged): string | undefined {
   if (!isSame(expected.law, actual.law)) return 'the governing date';
   if (expected.covered !== actual.covered) return 'whether the record is covered';
   if (expected.judgements.length !== actual.judgements.length) return 'the questions asked';

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, Type>> = {
   duration: DURATION,
 };
 
-export function typeOfKey(key: string): Type {
+function typeOfKey(key: string): Type {
   return TYPES[key] ?? { kind: 'text' };
 }
 

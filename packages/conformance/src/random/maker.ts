@@ -119,6 +119,6 @@ export function recordType(kind: string): Type {
   return type;
 }
 
-export function pathOf(root: Root, name: string, { steps, type, text }: Reached): Path {
+function pathOf(root: Root, name: string, { steps, type, text }: Reached): Path {
   return { root, steps, type, text: text === '' ? name : `${name}.${text}`, span: HERE };
 }

@@ -104,7 +104,7 @@ function unique<T extends { readonly id: string }>(all: readonly T[]): T[] {
 }
 
 /** Ties the parts of the generator together. */
-export function maker(rng: Rng, offer: Offer): Maker {
+function maker(rng: Rng, offer: Offer): Maker {
   const facts = new Facts(rng, offer.definitions);
   const made: Maker = {
     rng,

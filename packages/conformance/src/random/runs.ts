@@ -12,7 +12,7 @@ export interface AtHand {
   readonly asOf: Day | undefined;
 }
 
-export interface Situation {
+interface Situation {
   readonly world: WorldParts;
   readonly atHand: readonly AtHand[];
 }
@@ -30,7 +30,7 @@ export interface Size {
 }
 
 /** A hundred records a policy. */
-export const USUAL_SIZE: Size = { worlds: 5, records: 20 };
+const USUAL_SIZE: Size = { worlds: 5, records: 20 };
 
 /** The n-th run of a seed: made from nothing else, so that it can be made again alone. */
 export function makeRun(seed: number, number: number, size: Size = USUAL_SIZE): Run {
