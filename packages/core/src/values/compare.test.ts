@@ -123,14 +123,14 @@ describe('every operator', () => {
     (operator) => {
       const [[a, b]] = SAMPLES[operator];
       const expected = operator in NEGATIONS;
-      for (const [left, right] of [
+      const sides: readonly (readonly [Value, Value])[] = [
         [NONE, b],
         [a, NONE],
         [NONE, NONE],
         [NONE, unknown],
         [unknown, NONE],
-      ])
-        expect(compare(operator, left, right)).toBe(expected);
+      ];
+      for (const [left, right] of sides) expect(compare(operator, left, right)).toBe(expected);
     },
   );
 

@@ -7,7 +7,11 @@ const seed = Number(process.env.QINGDAN_SEED ?? 20260301);
 vi.setConfig({ testTimeout: 60_000 });
 const CLOCK = 100;
 
-type Covers = readonly [organisation: string | undefined, first?: number, last?: number];
+type Covers = readonly [
+  organisation: string | undefined,
+  first?: number | undefined,
+  last?: number,
+];
 
 function covers(
   books: readonly Omit<Book, 'kind'>[],
