@@ -15,7 +15,7 @@ import {
   type Truth,
   type Value,
 } from '@qingdan/core';
-import { governingDate } from '../lists/governing.js';
+import { FOREVER, governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
 import type { Frame, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
@@ -201,6 +201,7 @@ function compileWindow(
         if (!(period instanceof Period))
           return { first: period === NONE ? NONE : undefined, last: undefined };
         const { from, until } = period;
+        if (until === NONE) return { first: from, last: FOREVER };
         return { first: from, last: isQuantity(until) ? subtractQuantities(until, 1) : undefined };
       };
     }

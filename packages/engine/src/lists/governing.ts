@@ -18,3 +18,6 @@ export function lawDays(date: Value, changes: readonly Day[]): readonly Day[] | 
   if (typeof low !== 'number' || typeof high !== 'number') return undefined;
   return [low, ...changes.filter((day) => low < day && day <= high)];
 }
+
+/** The last day of a window without end: after every date that can be read, and past any clock. */
+export const FOREVER: Day = Number.MAX_SAFE_INTEGER;

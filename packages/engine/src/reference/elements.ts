@@ -14,7 +14,7 @@ import {
   type Truth,
   type Value,
 } from '@qingdan/core';
-import { governingDate } from '../lists/governing.js';
+import { FOREVER, governingDate } from '../lists/governing.js';
 import { type ReferenceFrame, withElement } from './frame.js';
 import { isWhole } from '../world/whole.js';
 
@@ -190,6 +190,7 @@ function windowOf(window: NonNullable<RecordSource['within']>, frame: ReferenceF
   }
 }
 
-function dayBefore(day: Value): Value {
-  return isQuantity(day) ? subtractQuantities(day, 1) : undefined;
+function dayBefore(until: Value): Value {
+  if (until === NONE) return FOREVER;
+  return isQuantity(until) ? subtractQuantities(until, 1) : undefined;
 }
