@@ -6,8 +6,8 @@ import type { Speech } from '../sentences/speech.js';
 import type { Page } from '../text/page.js';
 
 /**
- * A condition below its own sentence: the parts of a group one by one, and where an author has put a part in words of
- * their own, what it is made of.
+ * A condition below its own sentence: the parts of a group or of the group that a negation turns round one by one, and
+ * where an author has put a part in words of their own, what it is made of.
  */
 export function renderParts(
   condition: Condition,
@@ -15,11 +15,17 @@ export function renderParts(
   page: Page,
   indent: number,
 ): void {
-  if (!isGroup(condition)) return;
-  for (const part of condition.of) {
+  for (const part of partsOf(condition)) {
     page.add(say(speech.lang, 'item.tree', { sentence: sayPart(part, speech) }), { indent });
     renderParts(part, speech, page, indent + 2);
   }
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  if (isGroup(condition)) return condition.of;
+  // The sentence of a negation with words of its own has the whole of it.
+  if (condition.kind !== 'not' || condition.says !== undefined) return [];
+  return condition.of.says === undefined ? partsOf(condition.of) : [condition.of];
 }
 
 /** The heading of a group, the sentence of anything else; own words with what they stand for. */
