@@ -7,7 +7,7 @@ export {
   type RecordSet,
   type Screened,
 } from './check/checker.js';
-export type { AsyncSource, RecordQuery } from './check/async.js';
+export type { AsyncSource, RecordQuery } from './check/async-source.js';
 export { stateCouncilCalendar } from './calendar/state-council.js';
 export { type ObserveTest, runTests, type TestResult, type TestRun } from './test/run-tests.js';
 export type { TestFile } from './test/read-tests.js';

@@ -24,7 +24,11 @@ describe('diagnostics', () => {
   });
 
   it('are errors if one of them is', () => {
-    const warning = diagnostic('unused-register', { what: 'w' });
+    const warning = diagnostic('organisation-not-placed', {
+      id: 'V1',
+      zh: '区划',
+      en: 'jurisdiction',
+    });
     expect(hasErrors([])).toBe(false);
     expect(hasErrors([warning])).toBe(false);
     expect(hasErrors([warning, syntax('r', 0)])).toBe(true);

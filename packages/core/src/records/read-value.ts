@@ -63,7 +63,11 @@ function read(type: Type, raw: unknown): Value {
 }
 
 function readNumber(raw: unknown): Exact | undefined {
-  if (typeof raw === 'number') return Number.isFinite(raw) ? parseExact(String(raw)) : undefined;
+  if (typeof raw === 'number') {
+    // A number that JavaScript has rounded already is not what was written; as text it would be.
+    const isRounded = Number.isInteger(raw) && !Number.isSafeInteger(raw);
+    return Number.isFinite(raw) && !isRounded ? parseExact(String(raw)) : undefined;
+  }
   return typeof raw === 'string' ? parseExact(raw) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import {
+  compare,
   type Day,
   type Explanation,
   type Finding,
@@ -37,7 +38,17 @@ export class RecordChecker {
   }
 
   judge(record: RecordNode, world: World, asOf?: Day): Judged {
-    return this.evaluator.judge(record, world, asOf);
+    const judged = this.evaluator.judge(record, world, asOf);
+    const { coversFrom } = this.policy;
+    const early = coversFrom === undefined ? false : compare('lessThan', judged.law, coversFrom);
+    if (early !== undefined || judged.law === undefined) return judged;
+    // A month or year on both sides of the first day that is covered: which it was, nobody can tell.
+    const judgements = judged.judgements.map((judgement): Judgement => ({
+      ...judgement,
+      verdict: 'undetermined',
+      revision: undefined,
+    }));
+    return { ...judged, judgements };
   }
 
   explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
@@ -52,8 +63,8 @@ export class RecordChecker {
       policy: this.policy,
       asOf: judged.law,
     };
-    // Outside the packs' time, and where no rule speaks of this kind of record, nothing may be said of it.
-    if (!judged.covered || judged.judgements.length === 0) {
+    // Before the packs' time, and where no law of theirs speaks of such a record on its day, nothing may be said of it.
+    if (!judged.covered || judged.judgements.every(({ noLaw }) => noLaw)) {
       return {
         ...base,
         outcome: 'notJudged',
@@ -71,7 +82,7 @@ export class RecordChecker {
     const unavailable = undetermined.filter(isUnavailable);
     const folded = foldDuties(explanations, this.policy);
     const findings = folded
-      .map((explanation) => this.#finding(explanation, record, world))
+      .map((explanation) => this.#finding(explanation, record, world, options.asOf))
       .sort(byGravity);
     const decided = judged.judgements.filter(
       ({ verdict }) => verdict === 'violated' || verdict === 'satisfied',
@@ -88,11 +99,11 @@ export class RecordChecker {
     };
   }
 
-  #finding(explanation: Explanation, record: RecordNode, world: World): Finding {
+  #finding(explanation: Explanation, record: RecordNode, world: World, asOf?: Day): Finding {
     return {
       ...explanation,
       fingerprint: fingerprint(nameOf(explanation), record.record.id, record.id),
-      waived: waiverFor(explanation, record, world, this.policy, this.#loosened),
+      waived: waiverFor(explanation, record, world, this.policy, this.#loosened, asOf),
     };
   }
 }

@@ -1,5 +1,6 @@
 import {
   contains,
+  type Day,
   type Explanation,
   type Parameter,
   type Policy,
@@ -17,6 +18,7 @@ export function waiverFor(
   world: World,
   policy: Policy,
   loosened: LoosenedPolicies | undefined,
+  asOf?: Day,
 ): Waiver | undefined {
   const { law, verdict } = explanation;
   if (law === undefined || verdict !== 'violated') return undefined;
@@ -24,12 +26,9 @@ export function waiverFor(
     if (!contains(waiver.interval, law)) return false;
     if (waiver.item !== undefined) return waiver.item === explanation.item;
     if (waiver.parameter === undefined) return false;
-    const again = loosened?.evaluatorFor(waiver, waiver.parameter)?.judge(record, world);
-    const name = nameOf(explanation);
-    return (
-      again?.judgements.some((each) => nameOf(each) === name && each.verdict !== 'violated') ??
-      false
-    );
+    const looser = loosened?.evaluatorFor(waiver, waiver.parameter, law);
+    const again = looser?.judgeOne(nameOf(explanation), record, world, asOf)?.verdict;
+    return again === 'satisfied' || again === 'notApplicable';
   });
 }
 
@@ -47,7 +46,10 @@ export class LoosenedPolicies {
     this.#localValues = localValues;
   }
 
-  evaluatorFor(waiver: Waiver, id: string): CompiledEvaluator | undefined {
+  /** Undefined where the waiver's pack has no value of its own in force on the day: then nothing is waived. */
+  evaluatorFor(waiver: Waiver, id: string, law: Day): CompiledEvaluator | undefined {
+    const values = this.#localValues(waiver.pack, id) ?? [];
+    if (!values.some(({ interval, unset }) => !unset && contains(interval, law))) return undefined;
     if (!this.#evaluators.has(waiver)) this.#evaluators.set(waiver, this.#loosen(waiver, id));
     return this.#evaluators.get(waiver);
   }

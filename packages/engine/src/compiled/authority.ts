@@ -74,14 +74,14 @@ export function compileRow(
 ): RowTests {
   const extra = power.alsoApprovedBy.map(({ role }) => role);
   const places = compilePlaces([...row.approvedBy, ...extra], record, scope);
-  const [first, second] = row.approvedBy;
+  const [first, second, ...others] = row.approvedBy;
   const { dualPost } = row;
   const instead =
     dualPost === undefined || first === undefined || second === undefined
       ? undefined
       : {
           dual: compileDual(first, second),
-          places: compilePlaces([first, dualPost, ...extra], record, scope),
+          places: compilePlaces([first, dualPost, ...others, ...extra], record, scope),
         };
   const decided =
     row.bodies.length === 0 ? undefined : compileDecision(row.bodies, power, record, scope);

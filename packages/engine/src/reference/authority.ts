@@ -48,10 +48,13 @@ function rowSatisfied(power: Power, row: AuthorityRow, frame: ReferenceFrame): T
   const extra = power.alsoApprovedBy.map(({ role }) => role);
   const places = [...row.approvedBy, ...extra];
   let approved = fillsPlaces(places, frame);
-  const [first, second] = row.approvedBy;
+  const [first, second, ...others] = row.approvedBy;
   if (row.dualPost !== undefined && first !== undefined && second !== undefined) {
     const dual = isDualPost(first, second, frame);
-    approved = or(approved, and(dual, fillsPlaces([first, row.dualPost, ...extra], frame)));
+    approved = or(
+      approved,
+      and(dual, fillsPlaces([first, row.dualPost, ...others, ...extra], frame)),
+    );
   }
   return row.bodies.length === 0 ? approved : and(approved, decidedBy(row.bodies, power, frame));
 }

@@ -29,7 +29,9 @@ import {
 import { toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
-import { type AsyncSource, fetchUntilDecided } from './async.js';
+import { placeProblem } from './places.js';
+import { Fetcher } from './fetcher.js';
+import type { AsyncSource } from './async-source.js';
 
 export interface CheckerOptions {
   readonly lang?: Language;
@@ -117,17 +119,12 @@ export class Checker {
   ): Promise<ReturnType<typeof toJson>> {
     const { record, diagnostics } = readRecord(raw, this.#packs.records);
     if (record === undefined) return toJson(this.#report([], diagnostics), this.#language);
-    const checker = this.checkerFor(record);
-    const found = await fetchUntilDecided(
-      checker,
-      record,
-      this.#world,
-      source,
-      this.#packs.records,
-      this.#asOf,
-    );
+    const fetcher = new Fetcher(source, this.#packs.records, this.#world);
+    const organisation = await fetcher.organisation(record.organisation);
+    const checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
+    const found = await fetcher.untilDecided(checker, record, this.#asOf);
     const result = this.#checkBy(checker, found.record, found.world);
-    return toJson(this.#report([result], diagnostics), this.#language);
+    return toJson(this.#report([result], [...diagnostics, ...found.diagnostics]), this.#language);
   }
 
   /** Checks records, and the months, quarters, years and terms of organisations that lie inside complete books. */
@@ -181,8 +178,17 @@ export class Checker {
       waivers: waiversOf(results),
       unavailable: unavailableIn(results),
       results: results.map((result) => (this.#all ? result : withoutUnavailable(result))),
-      diagnostics,
+      diagnostics: [...diagnostics, ...this.#unplaced(results)],
     };
+  }
+
+  /** Once for each organisation whose place isn't known. */
+  #unplaced(results: readonly RecordResult[]): readonly Diagnostic[] {
+    const ids = new Set(results.map(({ record }) => record.organisation));
+    return [...ids].flatMap((id) => {
+      if (id === undefined) return [];
+      return placeProblem(id, this.#records.get('organisation', id)) ?? [];
+    });
   }
 }
 

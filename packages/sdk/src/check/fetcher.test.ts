@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CASH, packsFrom } from '../testing/small-packs.js';
-import type { AsyncSource } from './async.js';
+import type { AsyncSource } from './async-source.js';
 import { createChecker } from './checker.js';
 
 const { packs } = packsFrom({ nation: CASH });

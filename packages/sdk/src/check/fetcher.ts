@@ -1,236 +1,174 @@
 import {
   type Day,
+  type Diagnostic,
+  type Field,
+  isStruct,
   type RecordNode,
   readRecord,
   type RecordType,
   type Struct,
   type Value,
 } from '@qingdan/core';
-import type { IndexKey, Judgement, RecordChecker, Records, World } from '@qingdan/engine';
+import type { Judgement, RecordChecker, World } from '@qingdan/engine';
+import { type AsyncSource, keyOf, type Want } from './async-source.js';
+import { FetchedRecords } from './fetched-records.js';
 
-/**
- * Where facts and records come from that cost a call. Each is asked for at most once a check, and only while it can
- * still change a verdict.
- */
-export interface AsyncSource {
-  /** The value of a field of the record at hand that was absent; `undefined` if it isn't known there either. */
-  readonly fact?: (
-    record: { readonly kind: string; readonly id: string },
-    field: string,
-  ) => Promise<unknown>;
-  /** One record; `undefined` if there is none. */
-  readonly record?: (kind: string, id: string) => Promise<unknown>;
-  /** The records of a kind that an organisation has (all, for shared kinds), and whether that is all there are. */
-  readonly records?: (
-    query: RecordQuery,
-  ) => Promise<{ readonly records: readonly unknown[]; readonly complete: boolean }>;
+/** What was fetched for one record, and what was wrong with it. */
+export interface Fetched {
+  readonly record: RecordNode;
+  readonly world: World;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface RecordQuery {
-  readonly kind: string;
-  /** Absent for kinds that belong to no organisation, and for rules that look across organisations. */
-  readonly organisation?: string;
-}
-
-/** One thing that an evaluation wanted and did not have. */
-type Want =
-  | { readonly kind: 'fact'; readonly field: string }
-  | { readonly kind: 'record'; readonly of: string; readonly id: string }
-  | { readonly kind: 'records'; readonly of: string; readonly organisation: string | undefined };
-
-/** Says what was wanted: one call to the source each. */
-function keyOf(want: Want): string {
-  switch (want.kind) {
-    case 'fact':
-      return `fact ${want.field}`;
-    case 'record':
-      return `record ${want.of} ${want.id}`;
-    case 'records':
-      return `records ${want.of} ${want.organisation ?? ''}`;
-  }
-}
-
-/**
- * Judges with what is at hand, fetches what the undetermined items still want, and judges again, until every item is
- * decided or nothing more can be had. Items are asked one after another, so that what one of them fetched may settle
- * the next; a record already decided fetches nothing.
- */
-export async function fetchUntilDecided(
-  checker: RecordChecker,
-  record: RecordNode,
-  world: World,
-  source: AsyncSource,
-  kinds: ReadonlyMap<string, RecordType>,
-  asOf: Day | undefined,
-): Promise<{ readonly record: RecordNode; readonly world: World }> {
-  const fetched = new FetchedRecords(world.records, kinds);
-  const inner: World = { ...world, records: fetched };
-  const asked = new Set<string>();
-  let current = record;
-  for (;;) {
-    const undecided = checker
-      .judge(current, inner, asOf)
-      .judgements.filter(({ verdict }) => verdict === 'undetermined');
-    const want = firstWant(undecided, checker, current, inner, fetched, asked, source, asOf);
-    if (want === undefined) return { record: current, world: inner };
-    asked.add(keyOf(want));
-    current = await fetch(want, current, source, fetched, kinds);
-  }
-}
-
-function firstWant(
-  undecided: readonly Judgement[],
-  checker: RecordChecker,
-  record: RecordNode,
-  world: World,
-  fetched: FetchedRecords,
-  asked: ReadonlySet<string>,
-  source: AsyncSource,
-  asOf: Day | undefined,
-): Want | undefined {
-  for (const judgement of undecided) {
-    fetched.wanted.clear();
-    const { missing } = checker.explain(judgement, record, world, asOf);
-    const facts = missing
-      .filter(
-        ({ scope, fact }) =>
-          scope === 'record' &&
-          !fact.includes('.') &&
-          record.record.fields.slotOf(fact) !== undefined,
-      )
-      .map(({ fact }): Want => ({ kind: 'fact', field: fact }));
-    const kindsMissing = new Set(
-      missing.flatMap(({ scope, needs }) =>
-        scope === 'run' && needs !== undefined ? [needs.split(' ')[1] ?? ''] : [],
-      ),
-    );
-    const records = [...fetched.wanted.values()].filter(
-      (want) => want.kind === 'fact' || kindsMissing.has(want.of),
-    );
-    const available = [...facts, ...records].filter(
-      (want) => !asked.has(keyOf(want)) && canAsk(want, source),
-    );
-    if (available[0] !== undefined) return available[0];
-  }
-  return undefined;
-}
-
-function canAsk(want: Want, source: AsyncSource): boolean {
-  return (
-    { fact: source.fact, record: source.record, records: source.records }[want.kind] !== undefined
-  );
-}
-
-async function fetch(
-  want: Want,
-  record: RecordNode,
-  source: AsyncSource,
-  fetched: FetchedRecords,
-  kinds: ReadonlyMap<string, RecordType>,
-): Promise<RecordNode> {
-  switch (want.kind) {
-    case 'fact': {
-      const value = await source.fact?.({ kind: record.record.id, id: record.id }, want.field);
-      return value === undefined || value === null
-        ? record
-        : withField(record, want.field, value, kinds);
-    }
-    case 'record': {
-      const raw = await source.record?.(want.of, want.id);
-      if (raw !== undefined && raw !== null) fetched.add(readRecord(raw, kinds).record);
-      return record;
-    }
-    case 'records': {
-      const { of: kind, organisation } = want;
-      const answer = await source.records?.({
-        kind,
-        ...(organisation === undefined ? {} : { organisation }),
-      });
-      for (const raw of answer?.records ?? []) fetched.add(readRecord(raw, kinds).record);
-      if (answer?.complete === true) fetched.close(kind, organisation);
-      return record;
-    }
-  }
-}
-
-/** Reads one fetched value as the field it fills. */
-function withField(
-  record: RecordNode,
-  field: string,
-  value: unknown,
-  kinds: ReadonlyMap<string, RecordType>,
-): RecordNode {
-  const read = readRecord({ kind: record.record.id, id: record.id, [field]: value }, kinds).record;
-  const slot = record.record.fields.slotOf(field);
-  if (read === undefined || slot === undefined) return record;
-  const values: Value[] = [...record.fields.values];
-  values[slot] = read.fields.values[slot];
-  const fields: Struct = { ...record.fields, values };
-  return { ...record, fields };
-}
-
-/** Records at hand and records fetched, noting what was looked for and not known to be complete. */
-class FetchedRecords implements Records {
-  readonly wanted = new Map<string, Want>();
-  readonly #base: Records;
+/** Fetches for one record what its undetermined items still want. */
+export class Fetcher {
+  readonly #source: AsyncSource;
   readonly #kinds: ReadonlyMap<string, RecordType>;
-  readonly #byKind = new Map<string, Map<string, RecordNode>>();
-  readonly #complete = new Set<string>();
+  readonly #records: FetchedRecords;
+  readonly #world: World;
+  readonly #asked = new Set<string>();
+  readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(base: Records, kinds: ReadonlyMap<string, RecordType>) {
-    this.#base = base;
+  constructor(source: AsyncSource, kinds: ReadonlyMap<string, RecordType>, world: World) {
+    this.#source = source;
     this.#kinds = kinds;
+    this.#records = new FetchedRecords(world.records, kinds, world.clock);
+    this.#world = { ...world, records: this.#records };
   }
 
-  add(record: RecordNode | undefined): void {
-    if (record === undefined) return;
-    const kind = record.record.id;
-    const records = this.#byKind.get(kind) ?? new Map<string, RecordNode>();
-    records.set(record.id, record);
-    this.#byKind.set(kind, records);
+  /** The organisation, which chooses the lists: from the records at hand, else from the source. */
+  async organisation(id: string | undefined): Promise<RecordNode | undefined> {
+    if (id === undefined) return undefined;
+    if (this.#records.get('organisation', id) === undefined && this.#source.record !== undefined) {
+      await this.#fetchRecord('organisation', id);
+    }
+    return this.#records.get('organisation', id);
   }
 
-  close(kind: string, organisation: string | undefined): void {
-    this.#complete.add(`${kind} ${organisation ?? ''}`);
+  /**
+   * Judges with what is at hand, fetches what the undetermined items still want, and judges again, until every item is
+   * decided or nothing more can be had. One thing is fetched at a time, so that what one item fetched may settle the
+   * next; a record already decided, or before the packs' time, fetches nothing.
+   */
+  async untilDecided(
+    checker: RecordChecker,
+    record: RecordNode,
+    asOf: Day | undefined,
+  ): Promise<Fetched> {
+    let current = record;
+    for (;;) {
+      const { covered, judgements } = checker.judge(current, this.#world, asOf);
+      const undecided = judgements.filter(({ verdict }) => verdict === 'undetermined');
+      const want = covered ? this.#firstWant(undecided, checker, current, asOf) : undefined;
+      if (want === undefined)
+        return { record: current, world: this.#world, diagnostics: this.#diagnostics };
+      this.#asked.add(keyOf(want));
+      current = await this.#fetch(want, current);
+    }
   }
 
-  get(kind: string, id: string): RecordNode | undefined {
-    const found = this.#base.get(kind, id) ?? this.#byKind.get(kind)?.get(id);
-    if (found === undefined) this.#want({ kind: 'record', of: kind, id });
-    return found;
+  #firstWant(
+    undecided: readonly Judgement[],
+    checker: RecordChecker,
+    record: RecordNode,
+    asOf: Day | undefined,
+  ): Want | undefined {
+    for (const judgement of undecided) {
+      this.#records.wanted.clear();
+      const { missing } = checker.explain(judgement, record, this.#world, asOf);
+      const facts = missing
+        .filter(({ scope, fact }) => scope === 'record' && isOwnFact(record, fact))
+        .map(({ fact }): Want => ({ kind: 'fact', field: fact }));
+      const kinds = new Set(missing.map(({ needs }) => needs?.split(' ')[1]));
+      const records = [...this.#records.wanted.values()].filter(
+        (want) => want.kind !== 'fact' && kinds.has(want.of),
+      );
+      const want = [...facts, ...records].find(
+        (each) => !this.#asked.has(keyOf(each)) && this.#canAsk(each),
+      );
+      if (want !== undefined) return want;
+    }
+    return undefined;
   }
 
-  *all(kind: string): Iterable<RecordNode> {
-    const fetched = this.#byKind.get(kind);
-    for (const record of this.#base.all(kind)) if (fetched?.has(record.id) !== true) yield record;
-    if (fetched !== undefined) yield* fetched.values();
+  #canAsk(want: Want): boolean {
+    const { fact, record, records } = this.#source;
+    return { fact, record, records }[want.kind] !== undefined;
   }
 
-  *having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
-    const fetched = this.#byKind.get(kind);
-    for (const record of this.#base.having(kind, key, value))
-      if (fetched?.has(record.id) !== true) yield record;
-    if (fetched !== undefined) yield* fetched.values();
+  async #fetch(want: Want, record: RecordNode): Promise<RecordNode> {
+    switch (want.kind) {
+      case 'fact': {
+        const value = await this.#source.fact?.(
+          { kind: record.record.id, id: record.id },
+          want.field,
+        );
+        return value === undefined || value === null
+          ? record
+          : this.#withField(record, want.field, value);
+      }
+      case 'record':
+        await this.#fetchRecord(want.of, want.id);
+        return record;
+      case 'records': {
+        const { of: kind, organisation } = want;
+        const query = { kind, ...(organisation === undefined ? {} : { organisation }) };
+        const answer = await this.#source.records?.(query);
+        let lost = false;
+        for (const raw of answer?.records ?? []) lost = !this.#add(raw) || lost;
+        // A record that can't be read is one that may matter: then the books aren't complete.
+        if (answer?.complete === true && !lost) this.#records.close(kind, organisation);
+        return record;
+      }
+    }
   }
 
-  isComplete(
-    kind: string,
-    organisation: string | undefined,
-    first: Day | undefined,
-    last: Day | undefined,
-  ): boolean {
-    if (this.#base.isComplete(kind, organisation, first, last)) return true;
-    const shared = this.#kinds.get(kind)?.shared === true;
-    if (
-      this.#complete.has(`${kind} ${shared ? '' : (organisation ?? '')}`) ||
-      this.#complete.has(`${kind} `)
-    )
-      return true;
-    this.#want({ kind: 'records', of: kind, organisation: shared ? undefined : organisation });
-    return false;
+  async #fetchRecord(kind: string, id: string): Promise<void> {
+    const raw = await this.#source.record?.(kind, id);
+    if (raw !== undefined && raw !== null) this.#add(raw);
   }
 
-  #want(want: Want): void {
-    this.wanted.set(keyOf(want), want);
+  #add(raw: unknown): boolean {
+    const { record, diagnostics } = readRecord(raw, this.#kinds);
+    this.#diagnostics.push(...diagnostics);
+    if (record !== undefined) this.#records.add(record);
+    return record !== undefined;
   }
+
+  /** Reads one fetched value as the field it fills, `payment.method` as well as `amount`. */
+  #withField(record: RecordNode, field: string, value: unknown): RecordNode {
+    const names = field.split('.');
+    const nested = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+    const raw = { kind: record.record.id, id: record.id, ...(nested as object) };
+    const { record: read, diagnostics } = readRecord(raw, this.#kinds);
+    this.#diagnostics.push(...diagnostics);
+    return read === undefined
+      ? record
+      : { ...record, fields: filled(record.fields, read.fields, names) };
+  }
+}
+
+function isOwnFact(record: RecordNode, fact: string): boolean {
+  let fields: RecordType['fields'] | undefined = record.record.fields;
+  for (const name of fact.split('.')) {
+    const field: Field | undefined = fields?.field(name);
+    if (field === undefined) return false;
+    fields = field.type.kind === 'struct' ? field.type.struct : undefined;
+  }
+  return true;
+}
+
+/** A struct with one value, at the end of a way of names, taken from another of its type. */
+function filled(struct: Struct, from: Struct, [name, ...rest]: readonly string[]): Struct {
+  const slot = name === undefined ? undefined : struct.type.slotOf(name);
+  if (name === undefined || slot === undefined) return struct;
+  const values: Value[] = [...struct.values];
+  const inner = values[slot];
+  const source = from.values[slot];
+  const isInner = rest.length > 0 && typeof inner === 'object' && typeof source === 'object';
+  values[slot] =
+    isInner && isStruct(inner) && isStruct(source) ? filled(inner, source, rest) : source;
+  const byName = new Set(struct.byName);
+  if (from.byName?.has(name) === true) byName.add(name);
+  return byName.size === 0 ? { ...struct, values } : { ...struct, values, byName };
 }

@@ -91,3 +91,39 @@ describe('a county that sets a national cap', () => {
     ]);
   });
 });
+
+describe('a waiver of a parameter', () => {
+  it('covers nothing once the local value has ended', () => {
+    const { packs } = packsFrom({
+      nation: CASH,
+      county: county(2000, waiverBy('CN').replace('2026-07-01', '2027-01-01')),
+    });
+    const checker = createChecker(packs, { clock: '2026-12-01', records: { records: [V1] } });
+    const [result] = checker.check(paid(1500, '2026-08-03')).results;
+    expect(result?.findings[0]?.waived).toBeNull();
+  });
+
+  it('is asked under the law that --as-of chooses', () => {
+    const { packs } = packsFrom({ nation: CASH, county: county(2000, waiverBy('CN')) });
+    const at = (asOf: string) => {
+      const checker = createChecker(packs, {
+        clock: '2026-03-01',
+        asOf,
+        records: { records: [V1] },
+      });
+      return checker.check(paid(1500)).results[0]?.findings[0]?.waived ?? null;
+    };
+    expect(at('2025-06-01')).toBeNull();
+    expect(at('2026-03-01')).not.toBeNull();
+  });
+});
+
+describe('an organisation of which nothing is known', () => {
+  it('is judged by national rules, and the report says so', () => {
+    const { packs } = packsFrom({ nation: CASH, county: county(500) });
+    const checker = createChecker(packs, { clock: '2026-03-01', lang: 'en' });
+    const report = checker.check(paid(1500));
+    expect(report.results[0]?.findings.map(({ item }) => item)).toEqual(['nation.cash-over']);
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(['QD5203']);
+  });
+});

@@ -1,5 +1,11 @@
-import { type RecordNode, type Subject, SUBJECTS } from '@qingdan/core';
-import type { Place } from '@qingdan/language';
+import {
+  type Diagnostic,
+  diagnostic,
+  type RecordNode,
+  type Subject,
+  SUBJECTS,
+} from '@qingdan/core';
+import { isJurisdiction, type Place } from '@qingdan/language';
 
 /**
  * Whose rules an organisation lives by, from its own record. Where nothing says its subject, it is the one that the
@@ -9,12 +15,30 @@ export function placeOfOrganisation(
   organisation: RecordNode | undefined,
   onlySubject: Subject | undefined,
 ): Place {
-  const text = (name: string): string | undefined => {
-    const slot = organisation?.record.fields.slotOf(name);
-    const value = slot === undefined ? undefined : organisation?.fields.values[slot];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const named = text('subject');
+  const named = textOf(organisation, 'subject');
   const subject = SUBJECTS.find((each): each is Subject => each === named);
-  return { subject: subject ?? onlySubject, jurisdiction: text('jurisdiction') ?? 'CN' };
+  const jurisdiction = textOf(organisation, 'jurisdiction');
+  return {
+    subject: subject ?? onlySubject,
+    jurisdiction: jurisdiction !== undefined && isJurisdiction(jurisdiction) ? jurisdiction : 'CN',
+  };
+}
+
+/** Says where rules of an organisation's own places may have gone unapplied, so that it is never silent. */
+export function placeProblem(
+  id: string,
+  organisation: RecordNode | undefined,
+): Diagnostic | undefined {
+  if (organisation === undefined)
+    return diagnostic('organisation-not-placed', { id, zh: '记录', en: 'record' });
+  const jurisdiction = textOf(organisation, 'jurisdiction');
+  return jurisdiction !== undefined && isJurisdiction(jurisdiction)
+    ? undefined
+    : diagnostic('organisation-not-placed', { id, zh: '区划', en: 'jurisdiction' });
+}
+
+function textOf(organisation: RecordNode | undefined, name: string): string | undefined {
+  const slot = organisation?.record.fields.slotOf(name);
+  const value = slot === undefined ? undefined : organisation?.fields.values[slot];
+  return typeof value === 'string' ? value : undefined;
 }
