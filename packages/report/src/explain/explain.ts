@@ -8,7 +8,7 @@ import { sayDay } from '../values/say-date.js';
 import { sayRecord } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
 import { sayDeciding, unique } from './deciding.js';
-import { sayOverturn } from './overturn.js';
+import { sayOverturnAny } from './overturn.js';
 import { sayWays } from './say-change.js';
 import { sayDue } from './say-due.js';
 import { sayLaw, sayParameters, sayRevisions } from './say-law.js';
@@ -130,9 +130,10 @@ function sayWayOut(
   const { lang } = speech;
   const { remedy, wouldComply, applies, claim } = explanation;
   const ways = sayWays(wouldComply, record.record, speech);
-  const facts = [applies, claim]
-    .flatMap((trace) => (trace === undefined ? [] : [sayOverturn(trace, speech)]))
-    .filter((text) => text !== '');
+  const facts = sayOverturnAny(
+    [applies, claim].filter((trace) => trace !== undefined),
+    speech,
+  );
   return [
     remedy === undefined
       ? undefined
@@ -140,9 +141,7 @@ function sayWayOut(
     ways.length === 0
       ? say(lang, 'explain.change.none')
       : say(lang, 'explain.change', { changes: ways.join(say(lang, 'explain.change.or')) }),
-    facts.length === 0
-      ? undefined
-      : say(lang, 'explain.refute', { facts: unique(facts).join(say(lang, 'clause.or')) }),
+    facts === '' ? undefined : say(lang, 'explain.refute', { facts }),
   ];
 }
 

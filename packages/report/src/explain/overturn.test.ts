@@ -9,6 +9,7 @@ import {
   MONEY,
   POLICY,
   SPAN,
+  TEXT,
 } from '../testing/build.js';
 import { createSpeech } from '../sentences/create-speech.js';
 import { sayOverturn } from './overturn.js';
@@ -40,7 +41,7 @@ it.each<[string, ClauseTrace, string]>([
   [
     'every true part must fall against any',
     trace(group('any'), true, [cash(true), large(true)]),
-    '（付款方式不是现金，且金额不超过1.00 元）',
+    '付款方式不是现金，且金额不超过1.00 元',
   ],
   [
     'a false part of any doesn’t matter',
@@ -59,4 +60,21 @@ it.each<[string, ClauseTrace, string]>([
   ],
 ])('%s', (_name, against, expected) => {
   expect(sayOverturn(against, speech)).toBe(expected);
+});
+
+it('keeps groups of the other kind together, and only those', () => {
+  const pair = (kind: 'all' | 'any', result: Truth): ClauseTrace =>
+    trace(group(kind), result, [cash(result), large(result)]);
+  const other = trace(compare(fact('note', TEXT), 'present'), true);
+  const either = trace(group('any'), true, [pair('all', true), other]);
+  expect(sayOverturn(either, speech)).toBe(
+    '（付款方式不是现金，或者金额不超过1.00 元），且没有摘要',
+  );
+  expect(sayOverturn(either, { ...speech, lang: 'en' })).toBe(
+    '(payment method is not cash, or amount is not above CNY 1.00), and description is not given',
+  );
+  const both = trace(group('all'), true, [pair('any', true), other]);
+  expect(sayOverturn(both, speech)).toBe('（付款方式不是现金，且金额不超过1.00 元），或者没有摘要');
+  const same = trace(group('any'), true, [pair('any', true), other]);
+  expect(sayOverturn(same, speech)).toBe('付款方式不是现金，且金额不超过1.00 元，且没有摘要');
 });

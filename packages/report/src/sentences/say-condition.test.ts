@@ -319,3 +319,34 @@ describe('what the author has a clause say', () => {
     ]);
   });
 });
+
+describe('a group inside a source', () => {
+  const its = fact('amount', MONEY, IN_ELEMENT);
+  const where: Condition = {
+    kind: 'any',
+    of: [
+      compare(its, 'greaterThan', literal(100, MONEY)),
+      compare(its, 'lessThan', literal(10, MONEY)),
+    ],
+    span: SPAN,
+  };
+  const said = (quantifier: 'every' | 'some', lang: 'zh' | 'en'): string => {
+    const over: Condition = {
+      kind: 'quantified',
+      quantifier,
+      source: source('expenditure', { where }),
+      span: SPAN,
+    };
+    const isCash = compare(method, 'equal', cash);
+    const group: Condition = { kind: 'all', of: [over, isCash], span: SPAN };
+    const voice = { lang, policy: POLICY, unmask: false } as const;
+    return sayCondition(group, createSpeech(voice, EXPENDITURE, undefined));
+  };
+
+  it('stands in brackets among other parts', () => {
+    expect(said('every', 'zh')).toBe(
+      '支出均满足：（其金额超过1.00 元，或者其金额低于0.10 元），且付款方式为现金',
+    );
+    expect(said('some', 'en')).toContain('(its amount is above CNY 1.00, or its amount is below');
+  });
+});

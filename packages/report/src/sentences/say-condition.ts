@@ -32,7 +32,7 @@ export function sayCondition(condition: Condition, speech: Speech, manner: Manne
     .with({ kind: 'not' }, ({ of }) => sayCondition(of, speech, { ...manner, negated: !negated }))
     .with({ kind: 'named' }, ({ name }) => sayNamed(name, speech, manner))
     .with({ kind: 'compare' }, (comparison) => sayComparison(comparison, speech, negated))
-    .with({ kind: 'quantified' }, (quantified) => sayQuantified(quantified, speech, negated))
+    .with({ kind: 'quantified' }, (quantified) => sayQuantified(quantified, speech, manner))
     .with({ kind: 'kin' }, ({ of, with: other, relations }) =>
       say(lang, `kin${not}`, {
         of: sayExpression(of, speech),
@@ -81,7 +81,7 @@ const EXISTENCE: Readonly<Record<Exclude<Quantifier, 'every'>, boolean>> = {
 function sayQuantified(
   { quantifier, source }: Extract<Condition, { kind: 'quantified' }>,
   speech: Speech,
-  negated: boolean,
+  { negated = false, part = false }: Manner,
 ): string {
   const { lang } = speech;
   if (quantifier !== 'every') {
@@ -93,7 +93,8 @@ function sayQuantified(
   const inside = withAlias(speech, ...aliasesOf(source, speech, false));
   return say(lang, negated ? 'quantified.every.not' : 'quantified.every', {
     many: saySource(selection, speech, 'many'),
-    where: where === undefined ? say(lang, 'group.empty.all') : sayCondition(where, inside),
+    where:
+      where === undefined ? say(lang, 'group.empty.all') : sayCondition(where, inside, { part }),
   });
 }
 

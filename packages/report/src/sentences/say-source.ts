@@ -41,6 +41,8 @@ export function saySource(
         where: speech.speaker.condition(
           where,
           withAlias(speech, ...aliasesOf(source, speech, false)),
+          // In Chinese the whole stands in brackets.
+          { part: lang === 'en' },
         ),
       });
 }
