@@ -8,6 +8,7 @@ import {
   severityOf,
   sortDiagnostics,
 } from '@qingdan/core';
+import { completeBooks } from '@qingdan/input';
 import { renderText, toJson } from '@qingdan/report';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
@@ -58,12 +59,14 @@ export async function runCheckCommand(
   if (closed.diagnostics.length > 0) return refuse([...diagnostics, ...closed.diagnostics]);
 
   const gathered = await gatherRecords(files, packs.records);
+  const complete = completeBooks([...gathered.books, ...closed.books], gathered.lost);
   const found = [
     ...config.diagnostics,
     ...diagnostics,
     // What is merely doubtful about rule sets is for `lint`.
     ...packs.check().filter((item) => severityOf(item) === 'error'),
     ...gathered.diagnostics,
+    ...complete.diagnostics,
   ];
   if (gathered.records.length === 0 && !hasErrors(found)) found.push(diagnostic('no-input', {}));
   const checker = createChecker(packs, {
@@ -71,7 +74,7 @@ export async function runCheckCommand(
     clock: options.clock ?? config.clock ?? today(),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     all: options.all === true,
-    records: { records: gathered.records, books: [...gathered.books, ...closed.books] },
+    records: { records: gathered.records, books: complete.books },
   });
   const report = checker.checkAll(gathered.records, sortDiagnostics(found));
   const text =

@@ -1,5 +1,5 @@
 import type { Book, Diagnostic, RecordNode, RecordType } from '@qingdan/core';
-import { formatOf, isDataset, type ReadOptions, SeenRecords } from '@qingdan/input';
+import { formatOf, isDataset, type LostFile, type ReadOptions, SeenRecords } from '@qingdan/input';
 import { readDatasetFiles } from './read-dataset-files.js';
 import { readBytes, readRecordFile } from './read-record-file.js';
 
@@ -8,6 +8,8 @@ export interface Gathered {
   readonly records: RecordNode[];
   readonly books: Book[];
   readonly diagnostics: Diagnostic[];
+  /** Files of which something was lost. */
+  readonly lost: LostFile[];
 }
 
 /** Reads files of records and dataset files. What can't be read is reported; the rest stands. */
@@ -15,7 +17,7 @@ export async function gatherRecords(
   files: readonly string[],
   kinds: ReadonlyMap<string, RecordType>,
 ): Promise<Gathered> {
-  const gathered: Gathered = { records: [], books: [], diagnostics: [] };
+  const gathered: Gathered = { records: [], books: [], diagnostics: [], lost: [] };
   const options: ReadOptions = { seen: new SeenRecords() };
   for (const file of files) {
     const text = formatOf(file) === 'yaml' ? await textOf(file) : undefined;

@@ -16,12 +16,15 @@ export async function readDatasetFiles(
   const dataset = readDataset(text, file, kinds);
   gathered.diagnostics.push(...dataset.diagnostics);
   gathered.books.push(...dataset.books);
+  const lostAll = { file, kinds: new Set([undefined]) };
+  if (dataset.lost) gathered.lost.push(lostAll);
   const folder = dirname(file);
   for (const { path, kind } of dataset.files) {
     const member = join(folder, path);
     if (await leavesFolder(folder, member)) {
       const reason = `\`${path}\` leads outside the folder of the dataset`;
       gathered.diagnostics.push(diagnostic('bad-dataset', { reason }, undefined, { file }));
+      gathered.lost.push({ file: member, kinds: new Set([kind]) });
       continue;
     }
     await readRecordFile(

@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { diagnostic, type RecordType } from '@qingdan/core';
-import { formatOf, readRecordLines, type ReadOptions, readRecords } from '@qingdan/input';
+import {
+  formatOf,
+  readRecordLines,
+  type ReadOptions,
+  type ReadRecords,
+  readRecords,
+} from '@qingdan/input';
 import { reasonOf } from '../packs/test-files.js';
 import type { Gathered } from './gather-records.js';
 
@@ -13,28 +19,30 @@ export async function readRecordFile(
   file: string,
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
-  { records, diagnostics }: Gathered,
+  { records, diagnostics, lost }: Gathered,
 ): Promise<void> {
+  const kindsLost = new Set<string | undefined>();
+  const take = (read: ReadRecords): void => {
+    for (const record of read.records) records.push(record);
+    for (const item of read.diagnostics) diagnostics.push(item);
+    for (const kind of read.lost) kindsLost.add(kind);
+  };
   try {
     if (formatOf(file) === 'jsonl') {
       for await (const read of readRecordLines(createReadStream(file), file, kinds, options)) {
-        for (const record of read.records) records.push(record);
-        for (const item of read.diagnostics) diagnostics.push(item);
+        take(read);
       }
-      return;
-    }
-    if ((await stat(file)).size > WHOLE_LIMIT) {
+    } else if ((await stat(file)).size > WHOLE_LIMIT) {
       const params = { what: file, limit: '64 MiB' };
       diagnostics.push(diagnostic('too-large', params, undefined, { file }));
-      return;
-    }
-    const read = readRecords({ file, bytes: await readBytes(file) }, kinds, options);
-    for (const record of read.records) records.push(record);
-    for (const item of read.diagnostics) diagnostics.push(item);
+      kindsLost.add(options.kind);
+    } else take(readRecords({ file, bytes: await readBytes(file) }, kinds, options));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     diagnostics.push(diagnostic('cannot-read', { reason: reasonOf(error) }, undefined, { file }));
+    kindsLost.add(options.kind);
   }
+  if (kindsLost.size > 0) lost.push({ file, kinds: kindsLost });
 }
 
 export async function readBytes(file: string): Promise<Uint8Array> {

@@ -34,6 +34,7 @@ books:
       },
       { kind: 'loan' },
     ],
+    lost: false,
     diagnostics: [],
   });
 });
@@ -65,6 +66,14 @@ it.each([
 it('a book with a fault stays open', () => {
   const text = 'books: [{ kind: loan, form: 2026-02-02 }, { kind: loan, until: x }]';
   expect(readDataset(text, 'dataset.yaml', kinds).books).toEqual([]);
+});
+
+it.each([
+  ['files: [../a.jsonl]\nbooks: [{ kind: loan }]', true],
+  ['file: [a.jsonl]\nbooks: [{ kind: loan }]', true],
+  ['files: [a.jsonl]\nbooks: [{ kind: lone }]', false],
+])('%j lost files: %s', (text, lost) => {
+  expect(readDataset(text, 'dataset.yaml', kinds).lost).toBe(lost);
 });
 
 it.each([

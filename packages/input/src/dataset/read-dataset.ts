@@ -7,6 +7,8 @@ import { DatasetReader } from './reader.js';
 export interface Dataset {
   readonly files: readonly DatasetFile[];
   readonly books: readonly Book[];
+  /** Whether some of the files could not be made out, so that no books are complete. */
+  readonly lost: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,7 +30,8 @@ export function readDataset(
 ): Dataset {
   const { documents, diagnostics } = parseYaml(text, file);
   const [document, second] = documents;
-  if (document === undefined) return { files: [], books: [], diagnostics };
+  if (document === undefined)
+    return { files: [], books: [], lost: diagnostics.length > 0, diagnostics };
   const reader = new DatasetReader(document, kinds);
   if (second !== undefined) {
     const span = second.spanOf([]);
@@ -38,8 +41,9 @@ export function readDataset(
   const files = reader
     .list(root?.files, ['files'])
     .flatMap((raw, index) => readDatasetFile(reader, raw, ['files', index]) ?? []);
+  const lost = diagnostics.length > 0 || reader.diagnostics.length > 0;
   const books = reader
     .list(root?.books, ['books'])
     .flatMap((raw, index) => readBook(reader, raw, ['books', index]) ?? []);
-  return { files, books, diagnostics: [...diagnostics, ...reader.diagnostics] };
+  return { files, books, lost, diagnostics: [...diagnostics, ...reader.diagnostics] };
 }

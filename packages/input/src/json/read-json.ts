@@ -1,6 +1,11 @@
-import { diagnostic, type RecordType } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
 import { collectRaws } from '../records/collect-raws.js';
-import { readRawRecords, type ReadOptions, type ReadRecords } from '../records/read-raw-records.js';
+import {
+  NOTHING_LOST,
+  readRawRecords,
+  type ReadOptions,
+  type ReadRecords,
+} from '../records/read-raw-records.js';
 import type { TextPlace } from '../text/place.js';
 import { parseJson } from './parse-json.js';
 import { placesOfValues } from './place-of-values.js';
@@ -15,7 +20,7 @@ export function readJson(
 ): ReadRecords {
   const place: TextPlace = { file, line: 1, offset: 0 };
   const parsed = parseJson(text, place);
-  if (!('value' in parsed)) return { records: [], diagnostics: parsed.diagnostics };
+  if (!('value' in parsed)) return unread(parsed.diagnostics, options);
   const { values, pathOf, depth, unknown } = collectRaws(parsed.value);
   const lines = objectLines(text, depth);
   let next = 0;
@@ -40,6 +45,8 @@ export function readJson(
   return {
     records: read.records,
     diagnostics: [...parsed.diagnostics, ...strange, ...read.diagnostics],
+    // A key beside `records` may have held some.
+    lost: strange.length === 0 ? read.lost : new Set([...read.lost, options.kind]),
   };
 }
 
@@ -50,9 +57,9 @@ export function readJsonLine(
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
 ): ReadRecords {
-  if (text.trim() === '') return { records: [], diagnostics: [] };
+  if (text.trim() === '') return { records: [], diagnostics: [], lost: NOTHING_LOST };
   const parsed = parseJson(text, place);
-  if (!('value' in parsed)) return { records: [], diagnostics: parsed.diagnostics };
+  if (!('value' in parsed)) return unread(parsed.diagnostics, options);
   const raws = [{ value: parsed.value, path: [], line: place.line }];
   const read = readRawRecords(
     { file: place.file, raws, locate: (wanted) => placesOfValues(text, place, wanted) },
@@ -61,7 +68,11 @@ export function readJsonLine(
   );
   return parsed.diagnostics.length === 0
     ? read
-    : { records: read.records, diagnostics: [...parsed.diagnostics, ...read.diagnostics] };
+    : { ...read, diagnostics: [...parsed.diagnostics, ...read.diagnostics] };
+}
+
+function unread(diagnostics: readonly Diagnostic[], { kind }: ReadOptions): ReadRecords {
+  return { records: [], diagnostics, lost: new Set([kind]) };
 }
 
 function isObject(value: unknown): boolean {

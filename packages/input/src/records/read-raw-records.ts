@@ -20,7 +20,13 @@ export interface ReadOptions {
 export interface ReadRecords {
   readonly records: readonly RecordNode[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The kinds of which a record was lost; undefined where there is no telling which. Their books are not complete. */
+  readonly lost: LostKinds;
 }
+
+export type LostKinds = ReadonlySet<string | undefined>;
+
+export const NOTHING_LOST: LostKinds = new Set();
 
 /** A value that should be a record, and where it stands. */
 interface RawRecord {
@@ -51,17 +57,22 @@ export function readRawRecords(
   const seen = options.seen ?? new SeenRecords();
   const records: RecordNode[] = [];
   const faults: { fault: Diagnostic; at: WantedPlace }[] = [];
+  const lost = new Set<string | undefined>();
   for (const { value, path, line } of raws) {
     const { record, diagnostics } = readRecord(withKind(value, options.kind), kinds, {
       file,
       line,
     });
     for (const fault of diagnostics) faults.push({ fault, at: placeOf(fault, path) });
-    if (record === undefined) continue;
+    if (record === undefined) {
+      lost.add(kindOf(value, kinds) ?? options.kind);
+      continue;
+    }
     if (seen.add(record)) {
       records.push(record);
       continue;
     }
+    lost.add(record.record.id);
     const params = { kind: record.record.id, id: record.id };
     const first = seen.firstOf(record);
     const more =
@@ -71,7 +82,7 @@ export function readRawRecords(
     const fault = diagnostic('duplicate-record', params, undefined, more);
     faults.push({ fault, at: { path: [...path, 'id'], key: false } });
   }
-  if (faults.length === 0) return { records, diagnostics: [] };
+  if (faults.length === 0) return { records, diagnostics: [], lost };
   const spans = locate(faults.map(({ at }) => at));
   const diagnostics = faults.map(({ fault: { name, params, path, related }, at }, index) => {
     const span = spans[index];
@@ -82,11 +93,18 @@ export function readRawRecords(
     if (span !== undefined) return diagnostic(name, params, span, more);
     return diagnostic(name, params, undefined, { ...more, path: at.path, file });
   });
-  return { records, diagnostics };
+  return { records, diagnostics, lost };
 }
 
 function placeOf({ name, path = [] }: Diagnostic, prefix: ValuePath): WantedPlace {
   return { path: [...prefix, ...path], key: name === 'unknown-field' && path.at(-1) !== 'none' };
+}
+
+function kindOf(value: unknown, kinds: ReadonlyMap<string, RecordType>): string | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'kind'))
+    return undefined;
+  const { kind } = value as { kind: unknown };
+  return typeof kind === 'string' && kinds.has(kind) ? kind : undefined;
 }
 
 function withKind(value: unknown, kind: string | undefined): unknown {

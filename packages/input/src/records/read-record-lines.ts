@@ -39,6 +39,7 @@ export function readJsonLines(
   return {
     records: parts.flatMap(({ records }) => records),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+    lost: new Set(parts.flatMap(({ lost }) => [...lost])),
   };
 }
 
@@ -50,9 +51,11 @@ function readLines(
 ): ReadRecords {
   const records: RecordNode[] = [];
   const diagnostics: Diagnostic[] = [];
+  const lost = new Set<string | undefined>();
   for (const { text, fault, line, offset } of lines) {
     const place: TextPlace = { file, line, offset };
     if (text === undefined) {
+      lost.add(options.kind);
       diagnostics.push(
         fault === 'too-large'
           ? diagnostic('too-large', { what: `${file}:${line}`, limit: '64 MiB' }, spanOfLine(place))
@@ -63,6 +66,7 @@ function readLines(
     const read = readJsonLine(text, place, kinds, options);
     for (const record of read.records) records.push(record);
     for (const item of read.diagnostics) diagnostics.push(item);
+    for (const kind of read.lost) lost.add(kind);
   }
-  return { records, diagnostics };
+  return { records, diagnostics, lost };
 }

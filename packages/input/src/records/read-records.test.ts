@@ -51,6 +51,16 @@ function placed(item: Diagnostic): string {
   return `${range?.start.line ?? 0}:${range?.start.column ?? 0} ${code}`;
 }
 
+/** The kinds of which a record was lost; `?` where there is no telling. */
+const lostOf = (file: string, content: string, kind?: string) =>
+  [
+    ...readRecords(
+      { file, bytes: new TextEncoder().encode(content) },
+      kinds,
+      kind === undefined ? {} : { kind },
+    ).lost,
+  ].map((each) => each ?? '?');
+
 const E1 = '{"kind":"expenditure","id":"E1"}';
 const E2 = '{"kind":"expenditure","id":"E2"}';
 
@@ -236,4 +246,34 @@ it('of a key that stands twice neither value is taken', () => {
 it('a quote or brace inside a text changes no place', () => {
   const text = `[{"kind":"expenditure","id":"E\\"{[:\\\\"},\n${E2}]`;
   expect(read('a.json', text).records).toEqual(['E"{[:\\@1', 'E2@2']);
+});
+
+describe('lost is', () => {
+  it.each([
+    ['nothing of a sound file', 'a.jsonl', `${E1}\n${E2}`, []],
+    [
+      'nothing where a field is wrong',
+      'a.jsonl',
+      '{"kind":"expenditure","id":"E1","amount":"x"}',
+      [],
+    ],
+    ['any kind by a truncated line', 'a.jsonl', `${E1}\n{"kind":"expend`, ['?']],
+    ['any kind by what is no record', 'a.json', `[${E1}, 3]`, ['?']],
+    ['any kind by an unknown kind', 'a.json', '{"kind":"expnditure","id":"E1"}', ['?']],
+    ['any kind by a truncated file', 'a.json', `[${E1},`, ['?']],
+    ['any kind by bad YAML', 'a.yaml', 'kind: expenditure\nid: [', ['?']],
+    ['any kind by a key beside the records', 'a.json', `{"records":[${E1}],"more":[${E2}]}`, ['?']],
+    ['the same in YAML', 'a.yaml', `{"records":[${E1}],"more":[${E2}]}`, ['?']],
+    ['any kind by an unknown ending', 'a.csv', 'id', ['?']],
+    ['the kind of a record without id', 'a.yaml', '{ kind: expenditure }', ['expenditure']],
+    ['the kind of a repeated record', 'a.jsonl', `${E1}\n${E1}`, ['expenditure']],
+  ])('%s', (_, file, content, lost) => {
+    expect(lostOf(file, content)).toEqual(lost);
+  });
+
+  it('the kind of the file where the record does not say its own', () => {
+    expect(lostOf('a.jsonl', '{"id":', 'expenditure')).toEqual(['expenditure']);
+    expect(lostOf('a.yaml', 'id: [', 'expenditure')).toEqual(['expenditure']);
+    expect(lostOf('a.csv', '', 'expenditure')).toEqual(['expenditure']);
+  });
 });

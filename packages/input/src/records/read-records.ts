@@ -32,6 +32,7 @@ export function readRecords(
   const fail = (name: 'unknown-format' | 'not-utf8' | 'too-large', params = {}): ReadRecords => ({
     records: [],
     diagnostics: [diagnostic(name, params, spanOfLine({ file, line: 1, offset: 0 }))],
+    lost: new Set([options.kind]),
   });
   if (format === undefined) return fail('unknown-format', { file });
   if (format === 'jsonl') return readJsonLines(bytes, file, kinds, options);

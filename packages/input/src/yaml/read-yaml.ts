@@ -15,9 +15,13 @@ export function readYaml(
   const shared = { seen: new SeenRecords(), ...options };
   const records: RecordNode[] = [];
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const lost = new Set<string | undefined>();
+  // Of a key that stands twice neither value is read; anything else may have cost a record.
+  if (parsed.diagnostics.some(({ name }) => name !== 'duplicate-key')) lost.add(options.kind);
   for (const document of parsed.documents) {
     const { values, pathOf, unknown } = collectRaws(document.value);
     for (const { key, fault } of unknown) {
+      lost.add(options.kind);
       diagnostics.push(diagnostic(fault.name, fault.params, document.spanOf([key], true)));
     }
     const raws = values.map((value, index) => {
@@ -36,6 +40,7 @@ export function readYaml(
     );
     records.push(...read.records);
     diagnostics.push(...read.diagnostics);
+    for (const kind of read.lost) lost.add(kind);
   }
-  return { records, diagnostics };
+  return { records, diagnostics, lost };
 }

@@ -70,9 +70,26 @@ export const RECORDS = {
     { zh: '不识别的文件类型 {file}', en: 'the type of {file} is not known' },
     { zh: '可用：.json .jsonl .yaml', en: 'known: .json .jsonl .yaml' },
   ),
-  'unused-register': warning(
+  'organisation-not-placed': warning(
     'QD5203',
-    { zh: '{what}', en: '{what}' },
-    { zh: '请核对', en: 'check it' },
+    {
+      zh: '组织 {id} 的{zh}不明：只按全国规定判断，地方补充规定没有适用',
+      en: 'the {en} of the organisation {id} is not known: it is judged by national rules alone, without those of its own places',
+    },
+    {
+      zh: '请给出该组织的记录，写明主体和区划代码（CN 或者 2、4、6、9、12 位数字）',
+      en: 'give the record of the organisation with its subject and jurisdiction (CN, or 2, 4, 6, 9 or 12 digits)',
+    },
+  ),
+  'books-not-complete': warning(
+    'QD5204',
+    {
+      zh: '{file} 有记录未能读入，{kinds} 的账册不按完整处理：不据此断定什么没有发生',
+      en: 'records of {file} were lost, so the books of {kinds} are not taken as complete: nothing is concluded from what they lack',
+    },
+    {
+      zh: '请先修正该文件的其他问题：无法读取、语法、编号缺失或重复',
+      en: 'first mend what else is wrong with the file: unreadable, syntax, ids that lack or repeat',
+    },
   ),
 } as const;
