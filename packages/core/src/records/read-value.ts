@@ -3,6 +3,7 @@ import { parseDate } from '../values/date.js';
 import { parseDuration } from '../values/duration.js';
 import { parseInstant } from '../values/instant.js';
 import { NONE, Period, type Value } from '../values/value.js';
+import { nearestName } from '../diagnostics/nearest.js';
 import { nameOfType, type Type } from '../types/type.js';
 import type { Exact } from '../values/exact.js';
 
@@ -19,7 +20,9 @@ export type ReadScalar =
  */
 export function readScalar(type: Type, raw: unknown): ReadScalar {
   const value = read(type, raw);
-  return value === undefined ? { ok: false, expected: expectedOf(type) } : { ok: true, value };
+  return value === undefined
+    ? { ok: false, expected: nearestTo(type, raw) ?? expectedOf(type) }
+    : { ok: true, value };
 }
 
 function read(type: Type, raw: unknown): Value {
@@ -50,6 +53,9 @@ function read(type: Type, raw: unknown): Value {
       return typeof raw === 'string' && type.values.has(raw) ? raw : undefined;
     case 'role':
     case 'body':
+      return typeof raw === 'string' && raw !== '' && type.ids?.has(raw) !== false
+        ? raw
+        : undefined;
     case 'person':
     case 'organisation':
     case 'ref':
@@ -104,6 +110,14 @@ function readPeriod(raw: unknown): Value {
   return new Period(from.value, until.value);
 }
 
+/** Of a misspelt role or body: the one that was probably meant. */
+function nearestTo(type: Type, raw: unknown): string | undefined {
+  const isNamed = type.kind === 'role' || type.kind === 'body';
+  if (!isNamed || type.ids === undefined || typeof raw !== 'string') return undefined;
+  const nearest = nearestName(raw, type.ids);
+  return nearest === undefined ? undefined : `→ \`${nearest}\`?`;
+}
+
 /** What to write instead, for messages; the same in both languages. */
 function expectedOf(type: Type): string {
   switch (type.kind) {
@@ -127,6 +141,9 @@ function expectedOf(type: Type): string {
       return '{ "from": "2026-01-01", "until": "2026-04-01" }, until > from';
     case 'enum':
       return [...type.values.keys()].join(', ');
+    case 'role':
+    case 'body':
+      return type.ids === undefined ? nameOfType(type) : [...type.ids].join(', ');
     default:
       return nameOfType(type);
   }

@@ -29,10 +29,9 @@ export type Type =
       readonly min?: Exact;
       readonly max?: Exact;
     }
-  | {
-      readonly kind:
-        'boolean' | 'text' | 'date' | 'instant' | 'duration' | 'period' | 'role' | 'body';
-    }
+  | { readonly kind: 'boolean' | 'text' | 'date' | 'instant' | 'duration' | 'period' }
+  /** The id of a Role or Body; `ids` are those that the packs declare. */
+  | { readonly kind: 'role' | 'body'; readonly ids?: ReadonlySet<string> }
   | { readonly kind: 'enum'; readonly name: string; readonly values: ReadonlyMap<string, Text> }
   /** The id of another record; `to` is its kind. `person` and `organisation` are refs to the registers of that name. */
   | { readonly kind: 'person' | 'organisation' | 'ref'; readonly to: string }

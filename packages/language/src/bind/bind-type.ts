@@ -66,9 +66,12 @@ export function bindType(
     case 'instant':
     case 'duration':
     case 'period':
-    case 'role':
-    case 'body':
       return { kind };
+    case 'role':
+    case 'body': {
+      const ids = context.names.ids(kind === 'role' ? 'Role' : 'Body');
+      return ids.size === 0 ? { kind } : { kind, ids };
+    }
     case 'person':
     case 'organisation':
       return { kind, to: kind };

@@ -39,9 +39,11 @@ export function readLiteral(node: Node, type: Type, context: Context): Value {
   if (type.kind === 'struct' || type.kind === 'record') return notLiteral(node, type, context);
   const raw =
     node.kind === 'scalar' ? rawOf(node, type) : isPeriod(node) ? periodOf(node) : undefined;
-  const read = readScalar(type, raw);
+  // Which ids there are is said by `refer`, which knows what this pack may name.
+  const isNamed = type.kind === 'role' || type.kind === 'body';
+  const read = readScalar(isNamed ? { kind: type.kind } : type, raw);
   if (!read.ok) return notLiteral(node, type, context);
-  if (type.kind === 'role' || type.kind === 'body') {
+  if (isNamed) {
     const kind = type.kind === 'role' ? 'Role' : 'Body';
     if (refer(kind, String(raw), node.span, context) === undefined) return undefined;
   }

@@ -53,6 +53,11 @@ export class Names {
     return this.#declarations.get(kind)?.get(id);
   }
 
+  /** Every id of a kind, whoever declares it: what records may name. */
+  ids(kind: DocumentKind): ReadonlySet<string> {
+    return new Set(this.#declarations.get(kind)?.keys());
+  }
+
   /** Whether a pack extends another one, or is it. */
   sees(pack: string, other: string): boolean {
     return this.#visible.get(pack)?.has(other) === true;

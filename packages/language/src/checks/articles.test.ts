@@ -12,6 +12,8 @@ describe('the articles that a citation names', () => {
     ['35, 36', [35, 36]],
     ['35-37', [35, 37]],
     ['第35条第2款', [35]],
+    ['第二十六条', [26]],
+    ['第一百零三条第二款', [103]],
     ['12¶1、14', [12, 14]],
   ])('in %s', (article, numbers) => {
     expect(articleNumbers(article)).toEqual(numbers);

@@ -24,7 +24,7 @@ export function checkArticles(library: Library): Diagnostic[] {
 }
 
 /**
- * The articles that a citation names: `35`, `35¶2(3)`, `35, 36`, `35-37`, `第35条第2款`. What stands for a paragraph or an
+ * The articles that a citation names: `35`, `35¶2(3)`, `35, 36`, `35-37`, `第35条第2款`, `第三十五条`. What stands for a paragraph or an
  * item isn't counted, and a part named by Chinese numerals, `(三)`, is no article.
  */
 export function articleNumbers(article: string): number[] {
@@ -33,6 +33,21 @@ export function articleNumbers(article: string): number[] {
     .split(/[,;、和及]|\s*[-–—~至]\s*/u)
     .flatMap((part) => {
       const found = /^\s*第?\s*(\d+)(?!\d)/u.exec(part);
-      return found === null ? [] : [Number(found[1])];
+      if (found !== null) return [Number(found[1])];
+      const chinese = /^\s*第([一二三四五六七八九十百零〇]+)条/u.exec(part)?.[1];
+      return chinese === undefined ? [] : [chineseNumber(chinese)];
     });
+}
+
+/** 二十六 → 26, 一百零三 → 103 */
+function chineseNumber(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const character of text) {
+    if (character === '百' || character === '十') {
+      total += (digit === 0 ? 1 : digit) * (character === '百' ? 100 : 10);
+      digit = 0;
+    } else digit = Math.max(0, '零一二三四五六七八九'.indexOf(character));
+  }
+  return total + digit;
 }
