@@ -172,6 +172,7 @@ export const en: Record<keyof typeof zh, string> = {
   'compare.mentions.not': '{left} does not mention {right}',
   'compare.present': '{left} is given',
   'compare.present.not': '{left} is not given',
+  'compare.none': 'there is no {what}',
 
   // Other conditions
   'group.all': 'all of these hold',

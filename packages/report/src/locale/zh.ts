@@ -170,6 +170,7 @@ export const zh = {
   'compare.mentions.not': '{left}未提及{right}',
   'compare.present': '有{left}',
   'compare.present.not': '没有{left}',
+  'compare.none': '没有{what}',
 
   // Other conditions
   'group.all': '以下各项同时成立',

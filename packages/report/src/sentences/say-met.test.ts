@@ -212,3 +212,25 @@ describe('a fact', () => {
     expect(sayFact(met, at)).toBe(expected);
   });
 });
+
+describe('a comparison with what is known not to exist', () => {
+  const later = trace(inTime, false, { left: dayOf(2026, 2, 3), right: NONE });
+  const negated = trace({ kind: 'not', of: inTime, span: SPAN }, true, {}, { children: [later] });
+  const none = createSpeech({ lang: 'zh', policy: POLICY, unmask: false }, EXPENDITURE, 20_000, {
+    record: record('E-2', { decision: NONE }),
+  });
+  const en = { ...none, lang: 'en' } as const;
+
+  it('says that there is none, not that it is late', () => {
+    expect(sayFact(later, at)).toBe('没有决议会议的召开日期');
+    expect(sayFact(later, none)).toBe('没有决议会议');
+    expect(sayFact(later, en)).toBe('there is no deciding meeting');
+    expect(sayFact(negated, none)).toBe('没有决议会议');
+    expect(sayMet(negated, none)).toBe('没有决议会议');
+  });
+
+  it('also where the comparison is itself a negation', () => {
+    const other = compare(fact('handler', PERSON), 'notEqual', fact('cashier', PERSON));
+    expect(sayFact(trace(other, true, { left: NONE, right: 'p' }), none)).toBe('没有经手人');
+  });
+});

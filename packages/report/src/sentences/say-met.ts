@@ -8,6 +8,7 @@ import {
 } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { sayValue } from '../values/say-value.js';
+import { sayAbsence } from './say-absence.js';
 import { ownWordsOf, sayClause, sayHeading } from './say-clause.js';
 import { sayExpression } from './say-expression.js';
 import { sayLooked } from './say-looked.js';
@@ -19,6 +20,9 @@ import { traitsOf } from './traits.js';
  * unless it has words of its own.
  */
 export function sayMet(trace: ClauseTrace, speech: Speech): string {
+  const isNegation = trace.clause.kind === 'not' && trace.result === true;
+  const absence = isNegation ? sayAbsent(trace, speech) : undefined;
+  if (absence !== undefined) return absence;
   return withNotes(sayHeading(trace.clause, speechAt(trace, speech)), trace, speech);
 }
 
@@ -26,6 +30,8 @@ export function sayMet(trace: ClauseTrace, speech: Speech): string {
 export function sayFact(trace: ClauseTrace, speech: Speech): string {
   const answer = sayAnswer(comparedIn(trace), speech);
   if (answer !== undefined) return answer;
+  const absence = sayAbsent(trace, speech);
+  if (absence !== undefined) return absence;
   const negated = trace.result === false;
   const inner = speechAt(trace, speech);
   const text =
@@ -33,6 +39,14 @@ export function sayFact(trace: ClauseTrace, speech: Speech): string {
       ? sayClause(trace.clause, inner)
       : sayClause(trace.clause, inner, { negated });
   return saysValue(comparedIn(trace)) ? text : withNotes(text, trace, speech);
+}
+
+/** That a value is known not to exist, with what was looked through for it. */
+function sayAbsent(trace: ClauseTrace, speech: Speech): string | undefined {
+  if (ownWordsOf(trace.clause) !== undefined) return undefined;
+  const compared = comparedIn(trace);
+  const text = sayAbsence(compared, speechAt(trace, speech));
+  return text === undefined ? undefined : noted(text, sayOperandsLooked(compared, speech), speech);
 }
 
 /** Of a question of yes or no that the record answers, the answer. */
@@ -86,8 +100,7 @@ function withNotes(text: string, trace: ClauseTrace, speech: Speech): string {
     ...(clause.kind === 'holder' ? sayHolder(speech) : []),
     ...sayRead(left, right, speech),
     ...(looked === undefined ? [] : sayLooked(looked, speech)),
-    ...(left?.looked === undefined ? [] : sayLooked(left.looked, speech)),
-    ...(right?.looked === undefined ? [] : sayLooked(right.looked, speech)),
+    ...sayOperandsLooked({ left, right }, speech),
   ];
   if (ownWordsOf(trace.clause) !== undefined && right?.expression.kind === 'parameter') {
     const expected = sayExpression(right.expression, speechAt(trace, speech));
@@ -95,9 +108,25 @@ function withNotes(text: string, trace: ClauseTrace, speech: Speech): string {
   }
   if (clause.kind === 'compare' && trace.result === undefined && notes.length === 0)
     notes.push(say(lang, 'met.undecided'));
+  return noted(text, notes, speech);
+}
+
+function noted(text: string, notes: readonly string[], { lang }: Speech): string {
   return notes.length === 0
     ? text
     : say(lang, 'note', { text, note: notes.join(say(lang, 'note.join')) });
+}
+
+function sayOperandsLooked(
+  {
+    left,
+    right,
+  }: { readonly left?: OperandTrace | undefined; readonly right?: OperandTrace | undefined },
+  speech: Speech,
+): string[] {
+  return [left?.looked, right?.looked].flatMap((looked) =>
+    looked === undefined ? [] : sayLooked(looked, speech),
+  );
 }
 
 /** Which body acted, by the record. */
