@@ -20,8 +20,8 @@ export async function loadPacksInUse(
   if (paths === undefined) return load(await standardPackFolders(), []);
   const { folders, diagnostics } = await foldersOf(paths, packFoldersBelow);
   const loaded = await load(folders, diagnostics);
-  // A lock file pins what its configuration names, not packs that were asked for by hand.
-  if (asked !== undefined) return loaded;
+  // A lock file pins what its configuration names, not packs that were asked for by hand; these may extend some in use.
+  if (asked !== undefined) return withExtended(loaded, config, diagnostics);
   const unlocked = await checkLockOf(config.folder, loaded.packs);
   return { ...loaded, diagnostics: [...loaded.diagnostics, ...unlocked] };
 }
@@ -42,7 +42,16 @@ export async function loadPacksAt(
     );
     return { ...loaded, folders };
   }
-  const first = await load(folders, diagnostics);
+  return withExtended(await load(folders, diagnostics), config, diagnostics);
+}
+
+/** Adds the packs that loaded ones extend, where they are among those in use. */
+async function withExtended(
+  first: ChosenPacks,
+  config: Config,
+  diagnostics: readonly Diagnostic[],
+): Promise<ChosenPacks> {
+  const { folders } = first;
   const missing = missingPacks(first.packs);
   if (missing.size === 0) return first;
   const inUse = await foldersOf(config.packs ?? (await standardPackFolders()), packFoldersBelow);

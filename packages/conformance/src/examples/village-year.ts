@@ -5,7 +5,7 @@ import { readDataset, readRecords } from '@qingdan/input';
 import { createChecker, loadPackFolders } from '@qingdan/sdk';
 import { parse } from 'yaml';
 
-export const FOLDER = join(import.meta.dirname, '../../../../examples/01-village-year');
+const FOLDER = join(import.meta.dirname, '../../../../examples/01-village-year');
 const POLICIES = join(import.meta.dirname, '../../../../policies');
 
 /** What was planted, or must stay silent, on one record or one organisation's period. */

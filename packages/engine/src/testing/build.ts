@@ -44,7 +44,7 @@ export const say = (words: string): Text => ({ zh: words, en: words });
 
 type Types = Readonly<Record<string, Type>>;
 
-export function structOf(types: Types): StructType {
+function structOf(types: Types): StructType {
   return new StructType(
     Object.entries(types).map(([name, type]): Field => ({
       name,
@@ -127,12 +127,12 @@ export const ORGANISATION = kindOf(
   { shared: true },
 );
 /** The subject of items that apply to an organisation's periods. */
-export const SPELL = kindOf(
+const SPELL = kindOf(
   'spell',
   { organisation: { kind: 'organisation', to: 'organisation' }, period: PERIOD, date: DATE },
   { governingDate: 'date' },
 );
-export const KINDS = new Map(
+const KINDS = new Map(
   [PAYMENT, MEETING, PERSON_REGISTER, KINSHIP, OFFICER, ORGANISATION, SPELL].map((kind) => [
     kind.id,
     kind,
@@ -141,7 +141,7 @@ export const KINDS = new Map(
 
 type Values = Readonly<Record<string, Value>>;
 
-export function structWith(type: StructType, values: Values, byName: string[] = []): Struct {
+function structWith(type: StructType, values: Values, byName: string[] = []): Struct {
   for (const name of Object.keys(values))
     if (type.slotOf(name) === undefined) throw new Error(`no field ${name}`);
   const bySlot = type.names().map((name) => values[name]);
@@ -464,7 +464,7 @@ export function policyOf(
 
 // --- The world ---------------------------------------------------------------------------------------------------------
 
-export const CLOCK = on(3, 1);
+const CLOCK = on(3, 1);
 const CALENDAR = createCalendar({
   digest: 'sha256:calendar',
   first: on(1, 1),
