@@ -11,10 +11,36 @@ export interface Expected {
   readonly facts: readonly string[] | undefined;
 }
 
+const VERDICTS = ['violated', 'undetermined', 'satisfied', 'notApplicable'] as const;
+
+export const EXPECT_KEYS: readonly string[] = [...VERDICTS, 'exactly', 'explains'];
+
+/** Whether a test could never fail, or says something of which nothing would be tested. */
+export function expectsNothing(body: Readonly<Record<string, unknown>>): boolean {
+  const map = asObject(body.expect) ?? {};
+  const said = VERDICTS.filter((verdict) => Object.hasOwn(map, verdict)).map((key) => map[key]);
+  const explains = [body.explains, map.explains].filter((each) => each !== undefined);
+  if (said.some(namesNothing) || explains.some(saysNothing)) return true;
+  const exactly = body.exactly === true || map.exactly === true;
+  return said.length === 0 && explains.length === 0 && !exactly;
+}
+
+function namesNothing(value: unknown): boolean {
+  if (Array.isArray(value) && (value as readonly unknown[]).some(namesNothing)) return true;
+  return entriesOf(value).length === 0;
+}
+
+function saysNothing(value: unknown): boolean {
+  const fragments: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return (
+    fragments.length === 0 || fragments.some((each) => typeof each !== 'string' || each === '')
+  );
+}
+
 /** Reads `expect`: per verdict a list of items, or of `{ item: details }`, or a map of items. */
 export function readExpectations(expect: unknown): readonly Expected[] {
   const map = asObject(expect) ?? {};
-  return (['violated', 'undetermined', 'satisfied', 'notApplicable'] as const).flatMap((verdict) =>
+  return VERDICTS.flatMap((verdict) =>
     entriesOf(map[verdict]).map(([item, details]) => ({
       item,
       verdict,

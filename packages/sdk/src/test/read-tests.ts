@@ -1,5 +1,23 @@
-import { type Diagnostic, diagnostic, type Span, SourceText } from '@qingdan/core';
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Diagnostic, diagnostic, nearestHint, type Span, SourceText } from '@qingdan/core';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { EXPECT_KEYS, expectsNothing } from './expectation.js';
+
+const FILE_KEYS: readonly string[] = ['record', 'organisation', 'tests'];
+const TEST_KEYS: readonly string[] = [
+  'name',
+  'record',
+  'organisation',
+  'given',
+  'period',
+  'records',
+  'books',
+  'parameters',
+  'asOf',
+  'clock',
+  'expect',
+  'exactly',
+  'explains',
+];
 
 /** One test of a policy, as written beside the rules. */
 export interface PolicyTest {
@@ -55,7 +73,7 @@ export function readTests({ file, text }: TestFile): {
   const record = typeof plain.record === 'string' ? plain.record : undefined;
   const bodies = plain.tests as readonly unknown[];
   const tests: PolicyTest[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = [...unknownKeys(root, 'file', FILE_KEYS, spanOf)];
   for (const [index, node] of list.items.entries()) {
     const span = spanOf(node as Node);
     const body = asObject(bodies[index]);
@@ -64,7 +82,18 @@ export function readTests({ file, text }: TestFile): {
       continue;
     }
     const name = typeof body.name === 'string' ? body.name : `#${String(index + 1)}`;
-    if (asObject(body.expect) === undefined && body.explains === undefined) {
+    const strange = [
+      ...unknownKeys(node as Node, 'test', TEST_KEYS, spanOf),
+      ...unknownKeys(
+        isMap(node) ? node.get('expect', true) : undefined,
+        'expect',
+        EXPECT_KEYS,
+        spanOf,
+      ),
+    ];
+    diagnostics.push(...strange);
+    if (strange.length > 0) continue;
+    if (expectsNothing(body)) {
       diagnostics.push(diagnostic('test-without-expectation', { name }, span));
       continue;
     }
@@ -77,6 +106,22 @@ export function readTests({ file, text }: TestFile): {
     });
   }
   return { tests, diagnostics };
+}
+
+/** A key that nothing reads would leave untested what its writer meant. */
+function unknownKeys(
+  node: Node | undefined,
+  owner: string,
+  known: readonly string[],
+  spanOf: (node: Node) => Span,
+): readonly Diagnostic[] {
+  if (!isMap<Node>(node)) return [];
+  return node.items.flatMap(({ key }) => {
+    const name = isScalar(key) ? String(key.value) : '{ … }';
+    if (known.includes(name)) return [];
+    const params = { owner, key: name, nearest: nearestHint(name, known), known: known.join(', ') };
+    return [diagnostic('test-unknown-key', params, spanOf(key))];
+  });
 }
 
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
