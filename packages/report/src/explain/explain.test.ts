@@ -1,7 +1,7 @@
-import { dayOf, type Finding } from '@qingdan/core';
+import { dayOf, type Finding, type MissingFact, Range } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
-import { text } from '../testing/build.js';
-import { CASH_PAYMENT, DUTY_OPEN, FINDING, LISTS } from '../testing/items.js';
+import { record, text } from '../testing/build.js';
+import { CASH_PAYMENT, DUTY_OPEN, FINDING, LISTS, PROHIBITION } from '../testing/items.js';
 import { explain, explainParagraph } from './explain.js';
 
 const zh = { lang: 'zh', policy: LISTS, unmask: false } as const;
@@ -127,4 +127,45 @@ describe('a finding', () => {
     const verdict = 'notApplicable';
     expect(told({ verdict, revision: undefined, claim: undefined })).toContain('当日尚无规定');
   });
+});
+
+describe('a date of which only the month is known', () => {
+  const JANUARY = new Range(dayOf(2015, 1, 1), dayOf(2015, 1, 31));
+  const inJanuary = record('E-3', { paidOn: JANUARY });
+  const law = dayOf(2015, 1, 1);
+
+  it('is said as it was recorded', () => {
+    const said = explain({ ...FINDING, law }, inJanuary, zh).join('');
+    expect(said).toContain('支出 E-3（2015年1月）');
+    expect(said).toContain('按该期间（2015年1月）施行的《现金管理暂行条例》');
+    expect(said).not.toContain('2015年1月1日');
+    const english = explain({ ...FINDING, law }, inJanuary, en).join(' ');
+    expect(english).toContain('Under the law in force during January 2015:');
+  });
+
+  it('is to be given to the day where the law changes within it', () => {
+    const missing = [
+      { fact: 'paidOn', scope: 'record', label: text('付款日期', 'date of payment') },
+    ] as const;
+    const revision = { ...PROHIBITION, effective: { from: undefined, until: dayOf(2015, 1, 10) } };
+    const open = { ...FINDING, law, verdict: 'undetermined', missing, revision } as const;
+    const said = explain(open, inJanuary, zh).join('');
+    expect(said).toContain('付款日期须写明具体日期（现记为2015年1月）。');
+    expect(said).toContain('该期间（2015年1月）内规定有变动');
+    expect(said).not.toContain('缺少');
+    expect(said).not.toContain('本件依');
+  });
+});
+
+it('asks one holder for all that is missing of them at once', () => {
+  const label = (zh: string): MissingFact => ({
+    fact: zh,
+    scope: 'record',
+    label: text(zh, zh),
+    holder: 'cashier',
+  });
+  const missing = [label('甲'), label('乙'), { ...label('丙'), holder: 'village-director' }];
+  expect(told({ verdict: 'undetermined', missing })).toContain(
+    '缺少：甲、乙（均请由出纳提供）、丙（请由村民委员会主任提供）。',
+  );
 });

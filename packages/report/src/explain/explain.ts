@@ -8,6 +8,7 @@ import { sayDay } from '../values/say-date.js';
 import { sayRecord } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
 import { sayDeciding, unique } from './deciding.js';
+import { isUnsettled, periodOf, sayGoverning } from './governing.js';
 import { sayOverturnAny } from './overturn.js';
 import { sayWays } from './say-change.js';
 import { sayDue } from './say-due.js';
@@ -34,10 +35,10 @@ export function explain(explanation: Explained, record: RecordNode, voice: Voice
   return [
     sayHappened(explanation, record, voice),
     explanation.verdict === 'violated' ? sayFacts(explanation, speech) : undefined,
-    sayLaw(explanation, voice),
+    sayLaw(explanation, record, voice),
     ...(isOpen ? sayParameters(explanation, voice) : []),
-    sayRevisions(explanation, voice),
-    ...sayMissing(explanation.missing, voice),
+    isUnsettled(explanation, record) ? undefined : sayRevisions(explanation, voice),
+    ...sayMissing(explanation.missing, record, voice),
     sayDue(explanation, speech),
     isOpen ? sayAccountable(explanation, speech) : undefined,
     ...(explanation.verdict === 'violated' ? sayWayOut(explanation, record, speech) : []),
@@ -93,7 +94,10 @@ function sayHappened(explanation: Explained, record: RecordNode, voice: Voice): 
     subject:
       law === undefined
         ? say(lang, 'explain.subject.undated', { record: subject })
-        : say(lang, 'explain.subject', { record: subject, date: sayDay(law, lang) }),
+        : say(lang, 'explain.subject', {
+            record: subject,
+            date: sayGoverning(law, periodOf(explanation, record), voice),
+          }),
     verdict: say(lang, key, { title }),
   });
 }

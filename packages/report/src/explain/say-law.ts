@@ -1,16 +1,28 @@
-import type { Explanation, Item, Policy, Revisions } from '@qingdan/core';
+import type { Explanation, Item, Policy, RecordNode, Revisions } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { sayCitations } from '../sentences/say-citation.js';
-import { sayDay, sayInterval } from '../values/say-date.js';
+import { sayInterval } from '../values/say-date.js';
 import { sayValue } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
+import { isUnsettled, periodOf, sayGoverning } from './governing.js';
 
-/** The law of the day: which it was and what it is called. */
-export function sayLaw({ law, basis }: Explanation, voice: Voice): string | undefined {
+/** The law of the day, or of the month or year recorded: which it was and what it is called. */
+export function sayLaw(
+  explanation: Explanation,
+  record: RecordNode,
+  voice: Voice,
+): string | undefined {
   const { lang } = voice;
+  const { law, basis } = explanation;
   if (law === undefined) return say(lang, 'explain.law.none');
+  const period = periodOf(explanation, record);
+  const date = sayGoverning(law, period, voice);
+  if (isUnsettled(explanation, record)) return say(lang, 'explain.law.changes', { date });
   if (basis.length === 0) return undefined;
-  return say(lang, 'explain.law', { date: sayDay(law, lang), cites: sayCitations(basis, voice) });
+  return say(lang, period === undefined ? 'explain.law' : 'explain.law.period', {
+    date,
+    cites: sayCitations(basis, voice),
+  });
 }
 
 /** Every parameter the verdict rests on: its value, since when, set by whom, on what basis. */

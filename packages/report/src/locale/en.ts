@@ -320,6 +320,9 @@ export const en: Record<keyof typeof zh, string> = {
   'explain.facts': 'compared with the rule: {facts}',
   'explain.law': 'under the law in force on {date}: {cites}',
   'explain.law.undated': 'under {cites}',
+  'explain.law.period': 'under the law in force during {date}: {cites}',
+  'explain.law.changes':
+    'the rule changed during {date}, so that it cannot be told which version applies',
   'explain.law.none': 'the date is not known, so that it cannot be told which law applies',
   'explain.parameter': '“{label}” is {value}, in force {interval} ({cites}; in the pack “{pack}”)',
   'explain.parameter.uncited': '“{label}” is {value}, in force {interval} (in the pack “{pack}”)',
@@ -329,6 +332,8 @@ export const en: Record<keyof typeof zh, string> = {
   'explain.revision.other': 'version {revision} {interval}, based on {cites}',
   'explain.missing.record': 'missing: {facts}',
   'explain.missing.fact': '{label} (to be supplied by the {holder})',
+  'explain.missing.date': '{label} must be given to the day (recorded: {recorded})',
+  'explain.missing.facts': '{label} (all to be supplied by the {holder})',
   'explain.missing.run': 'registers or books not connected or not declared complete: {needs}',
   'explain.missing.figure': 'left to the locality by law and not set: {needs}',
   'explain.accountable': 'posts that answer for it: {roles}',

@@ -38,7 +38,7 @@ export function renderFinding(
     { indent: 6, colour: 'dim' },
   );
   if (finding.verdict === 'undetermined' && !all) {
-    for (const sentence of sayMissing(finding.missing, voice))
+    for (const sentence of sayMissing(finding.missing, record, voice))
       page.add(saySentence(lang, sentence), { indent: 6 });
     page.gap();
     return;
