@@ -70,13 +70,13 @@ export function renderDiagnostic(item: Diagnostic, language: Language): Rendered
     code: entry.code,
     name: item.name,
     severity: entry.severity,
-    message: path + fill(entry.message[language], item.params) + also,
+    message: path + fill(entry.message[language], item.params, language) + also,
     file: span?.source.file ?? item.file ?? null,
     range:
       span === undefined
         ? null
         : { start: span.source.position(span.start), end: span.source.position(span.end) },
-    help: fill(entry.help[language], item.params),
+    help: fill(entry.help[language], item.params, language),
     docs: `docs/diagnostics.md#${entry.code.toLowerCase()}`,
   };
 }
@@ -104,8 +104,15 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function fill(template: string, params: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+/** A parameter that isn't the same in every language is there once more, as `type.zh` beside `type`. */
+function fill(
+  template: string,
+  params: Readonly<Record<string, string>>,
+  language: Language,
+): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const own = `${name}.${language}`;
+    if (Object.hasOwn(params, own)) return String(params[own]);
+    return Object.hasOwn(params, name) ? String(params[name]) : whole;
+  });
 }

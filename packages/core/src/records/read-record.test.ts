@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { codeOf } from '../diagnostics/diagnostic.js';
+import { codeOf, renderDiagnostic } from '../diagnostics/diagnostic.js';
 import { type Field, type RecordType, StructType, type Type } from '../types/type.js';
 import { parseDate } from '../values/date.js';
 import { NONE, Period, type Value } from '../values/value.js';
@@ -21,6 +21,13 @@ const PERSON: Type = { kind: 'person', to: 'person' };
 const struct = (types: Readonly<Record<string, Type>>): Type => ({
   kind: 'struct',
   struct: fieldsOf(types),
+});
+
+const hidden = (name: string, type: Type, privacy: Field['privacy']): Field => ({
+  name,
+  type,
+  label,
+  privacy,
 });
 
 const PAYMENT: RecordType = {
@@ -246,6 +253,43 @@ describe('a value of a wrong type', () => {
   it('is quoted in one short line', () => {
     const { diagnostics } = read({ amount: `a\nb\u0007${'x'.repeat(99)}` });
     expect(diagnostics[0]?.params.value).toBe(`a?b?${'x'.repeat(36)}…`);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['a number', 5, '5', '5'],
+    ['an object', { name: '张三', bank: '6222' }, 'object', '对象'],
+    ['a list', ['张三'], 'list', '列表'],
+  ])('of a public field is quoted, or its shape: %s', (_, raw, en, zh) => {
+    const [fault] = read({ paidOn: raw }).diagnostics;
+    expect(fault && renderDiagnostic(fault, 'en').message).toContain(`\`${en}\``);
+    expect(fault && renderDiagnostic(fault, 'zh').message).toContain(`\`${zh}\``);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['an identity number', '11010519491231002X', 'text of 18 characters', '18个字的文字'],
+    ['a number', 6222, 'number', '数'],
+    ['an object', { id: '11010519491231002X' }, 'object', '对象'],
+  ])('of a field that is not public is never quoted: %s', (_, raw, en, zh) => {
+    const secret: RecordType = {
+      id: 'secret',
+      label: { zh: '', en: '' },
+      fields: new StructType([
+        hidden('born', { kind: 'date' }, 'secret'),
+        hidden('account', struct({ openedOn: { kind: 'date' } }), 'personal'),
+        hidden('dates', { kind: 'list', items: { kind: 'date' } }, 'personal'),
+      ]),
+      register: true,
+      shared: true,
+    };
+    const { diagnostics } = readRecord(
+      { kind: 'secret', id: 'S1', born: raw, account: { openedOn: raw }, dates: [raw] },
+      new Map([['secret', secret]]),
+    );
+    expect(diagnostics).toHaveLength(3);
+    for (const fault of diagnostics) {
+      expect(renderDiagnostic(fault, 'en').message).toContain(`\`${en}\``);
+      expect(renderDiagnostic(fault, 'zh').message).toContain(`\`${zh}\``);
+    }
   });
 
   it('is reported of an object that holds itself', () => {

@@ -58,11 +58,11 @@ export function readRecord(
   if (organisation !== undefined && organisation !== null && typeof organisation !== 'string') {
     reader.report(
       'wrong-type',
-      { value: shapeOf(organisation), type: 'organisation', hint: '"V1"' },
+      { ...shapeParams(organisation), type: 'organisation', hint: '"V1"' },
       ['organisation'],
     );
   }
-  const fields = reader.struct(type.fields, object, none, [], type.id, ENVELOPE);
+  const fields = reader.struct(type.fields, object, none, [], type.id, ENVELOPE, false);
   for (const name of none.keys()) {
     reader.report(
       'unknown-field',
@@ -117,7 +117,7 @@ class Reader {
     if (!Array.isArray(raw) || !raw.every((name): name is string => typeof name === 'string')) {
       this.report(
         'wrong-type',
-        { value: shapeOf(raw), type: 'list of text', hint: '["approver"]' },
+        { ...shapeParams(raw), type: 'list of text', hint: '["approver"]' },
         ['none'],
       );
       return names;
@@ -133,6 +133,7 @@ class Reader {
     place: Place,
     owner: string,
     envelope: ReadonlySet<string>,
+    isPrivate: boolean,
   ): Struct {
     const values = new Array<Value>(type.fields.length).fill(undefined);
     const byName = new Set<string>();
@@ -152,7 +153,13 @@ class Reader {
       if (raw === undefined || raw === null) continue;
       const field = type.fields[slot] as StructType['fields'][number];
       if (isReference(field.type) && isNamed(raw)) byName.add(key);
-      values[slot] = this.value(field.type, raw, none, [...place, key]);
+      values[slot] = this.value(
+        field.type,
+        raw,
+        none,
+        [...place, key],
+        isPrivate || field.privacy !== 'public',
+      );
     }
     for (const [slot, field] of type.fields.entries()) {
       // `none` names fields of the record, not of the members of its lists.
@@ -177,13 +184,20 @@ class Reader {
           [...place, field.name],
           path,
           NO_ENVELOPE,
+          isPrivate,
         );
       }
     }
     return byName.size === 0 ? { type, values } : { type, values, byName };
   }
 
-  value(type: Type, raw: unknown, none: Map<string, true>, place: Place): Value {
+  value(
+    type: Type,
+    raw: unknown,
+    none: Map<string, true>,
+    place: Place,
+    isPrivate: boolean,
+  ): Value {
     if (place.length > DEPTH_LIMIT) {
       this.report('too-deep', { limit: String(DEPTH_LIMIT) }, place);
       return undefined;
@@ -197,6 +211,7 @@ class Reader {
           place,
           place.join('.'),
           NO_ENVELOPE,
+          isPrivate,
         );
       }
     } else if (type.kind === 'list' || type.kind === 'set') {
@@ -208,7 +223,7 @@ class Reader {
         return raw.map((item: unknown, index) =>
           item === undefined || item === null
             ? undefined
-            : this.value(type.items, item, none, [...place, index]),
+            : this.value(type.items, item, none, [...place, index], isPrivate),
         );
       }
     } else {
@@ -217,7 +232,11 @@ class Reader {
       if (result.ok) return result.value;
       this.report(
         'wrong-type',
-        { value: printRaw(raw), type: nameOfType(type), hint: result.expected },
+        {
+          ...(isPrivate ? shapeParams(raw) : printed(raw)),
+          type: nameOfType(type),
+          hint: result.expected,
+        },
         place,
       );
       return undefined;
@@ -225,7 +244,7 @@ class Reader {
     this.report(
       'wrong-type',
       {
-        value: shapeOf(raw),
+        ...shapeParams(raw),
         type: nameOfType(type),
         hint: type.kind === 'struct' ? '{ … }' : '[ … ]',
       },
@@ -259,19 +278,29 @@ function shapeOf(raw: unknown): string {
   return typeof raw;
 }
 
-/** Short, and without line breaks: it goes into a message. */
-function printRaw(raw: unknown): string {
-  const text = typeof raw === 'string' ? raw : printJson(raw);
+/** What was written, for a message: short, and without line breaks. Of what is no plain value, its shape. */
+function printed(raw: unknown): Readonly<Record<string, string>> {
+  if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
+    return shapeParams(raw);
+  }
+  const text = String(raw);
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+  return { value: short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?') };
 }
 
-/** What is no JSON (a bigint, an object that holds itself) or too deep for it is named by its shape. */
-function printJson(raw: unknown): string {
-  try {
-    const text: unknown = JSON.stringify(raw);
-    return typeof text === 'string' ? text : shapeOf(raw);
-  } catch {
-    return shapeOf(raw);
+const SHAPES_ZH: ReadonlyMap<string, string> = new Map([
+  ['list', '列表'],
+  ['object', '对象'],
+  ['number', '数'],
+  ['boolean', '是否值'],
+]);
+
+/** What kind of thing was written, where what it says is not for a message. */
+function shapeParams(raw: unknown): Readonly<Record<string, string>> {
+  if (typeof raw === 'string') {
+    const length = Array.from(raw).length;
+    return { value: `text of ${length} characters`, 'value.zh': `${length}个字的文字` };
   }
+  const shape = shapeOf(raw);
+  return { value: shape, 'value.zh': SHAPES_ZH.get(shape) ?? shape };
 }
