@@ -1,7 +1,10 @@
 import {
+  ALWAYS,
   type ClauseTrace,
   type Condition,
   dayOf,
+  type Definition,
+  type Expression,
   NONE,
   type OperandTrace,
   type Truth,
@@ -233,4 +236,38 @@ describe('a comparison with what is known not to exist', () => {
     const other = compare(fact('handler', PERSON), 'notEqual', fact('cashier', PERSON));
     expect(sayFact(trace(other, true, { left: NONE, right: 'p' }), none)).toBe('没有经手人');
   });
+});
+
+it('masks what a definition takes from a personal or secret field', () => {
+  const expression = (field: string) => fact(field, TEXT);
+  const definition = (is: Expression): Definition => ({
+    id: 'copied',
+    revision: 1,
+    effective: ALWAYS,
+    pack: 'national',
+    span: SPAN,
+    record: 'expenditure',
+    fact: 'copied',
+    type: TEXT,
+    label: text('抄录', 'copy'),
+    basis: [],
+    is: { kind: 'value', value: is },
+  });
+  const steps = [{ kind: 'definition', id: 'copied' }] as const;
+  const copied = {
+    kind: 'fact',
+    path: path('copied', TEXT, { steps }),
+    type: TEXT,
+    span: SPAN,
+  } as const;
+  const said = (field: string): string => {
+    const definitions = new Map([['copied', [definition(expression(field))]]]);
+    const speech = { ...at, policy: { ...POLICY, definitions } };
+    const mentions = compare(copied, 'mentions', literal(['甲'], { kind: 'set', items: TEXT }));
+    return sayMet(trace(mentions, false, { left: '王小明家中用款' }), speech);
+  };
+  expect(said('note')).toContain('王***');
+  expect(said('note')).not.toContain('小明');
+  expect(said('payment.account')).toContain('保密');
+  expect(said('payee')).toContain('王小明');
 });

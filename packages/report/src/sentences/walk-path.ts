@@ -1,9 +1,11 @@
 import {
+  type Expression,
   type Field,
   isReference,
   type PathStep,
   type Policy,
   type Privacy,
+  type RecordSource,
   type StructType,
   type Text,
   type Type,
@@ -71,11 +73,55 @@ function take(walked: Walked, step: PathStep, steps: readonly PathStep[], policy
       const definition = policy.definitions.get(id)?.at(-1);
       return {
         labels: [...labels, definition?.label ?? bare(id)],
-        privacy,
+        privacy: stricter(privacy, definedPrivacy(id, policy)),
         type: definition?.type ?? UNKNOWN,
       };
     })
     .exhaustive();
+}
+
+/** What a definition takes from personal or secret fields is no less so. */
+function definedPrivacy(id: string, policy: Policy): Privacy {
+  const revisions = policy.definitions.get(id) ?? [];
+  return revisions
+    .map(({ is, record }) =>
+      is.kind === 'value'
+        ? privacyOf(is.value, { kind: 'record', to: record }, policy)
+        : ('public' as const),
+    )
+    .reduce<Privacy>(stricter, 'public');
+}
+
+function privacyOf(expression: Expression, start: Type, policy: Policy): Privacy {
+  const of = (part: Expression): Privacy => privacyOf(part, start, policy);
+  return match<Expression, Privacy>(expression)
+    .with({ kind: 'literal' }, { kind: 'parameter' }, { kind: 'table' }, () => 'public')
+    .with({ kind: 'fact' }, ({ path }) => walkPath(start, path.steps, policy).privacy)
+    .with({ kind: 'aggregate' }, ({ name, source, of: path }) =>
+      path === undefined || name === 'countDistinct'
+        ? 'public'
+        : walkPath(elementOf(source, start, policy), path.steps, policy).privacy,
+    )
+    .with(
+      { kind: 'lookup' },
+      ({ source, of: path }) =>
+        walkPath(elementOf(source, start, policy), path.steps, policy).privacy,
+    )
+    .with({ kind: 'arithmetic' }, ({ left, right }) => stricter(of(left), of(right)))
+    .with({ kind: 'elapsed' }, ({ from, to }) => stricter(of(from), of(to)))
+    .with({ kind: 'shift' }, ({ date, by }) => stricter(of(date), of(by)))
+    .with({ kind: 'part' }, ({ of: date }) => of(date))
+    .with({ kind: 'without' }, ({ list, removed }) => stricter(of(list), of(removed)))
+    .exhaustive();
+}
+
+function elementOf({ in: elements }: RecordSource, start: Type, policy: Policy): Type {
+  if (elements.kind === 'records') return { kind: 'record', to: elements.record };
+  const { type } =
+    elements.kind === 'list'
+      ? walkPath(start, elements.list.steps, policy)
+      : walkPath({ kind: 'record', to: elements.record }, elements.list, policy);
+  return type.kind === 'list' || type.kind === 'set' ? type.items : type;
 }
 
 const UNKNOWN: Type = { kind: 'text' };

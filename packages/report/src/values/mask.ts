@@ -19,7 +19,7 @@ export function maskPerson(id: string): string {
   return /\p{Script=Han}/u.test(id) || /^\d{11,19}[\dXx]?$/.test(id) ? maskText(id) : id;
 }
 
-/** Identity and card numbers within a text that is otherwise public. */
+/** Identity, card and mobile numbers within a text that is otherwise public. */
 export function maskNumbers(text: string): string {
-  return text.replace(/(?<![0-9A-Za-z])\d{15,19}[\dXx]?(?![0-9A-Za-z])/g, maskText);
+  return text.replace(/(?<![0-9A-Za-z])(?:\d{15,19}[\dXx]?|1[3-9]\d{9})(?![0-9A-Za-z])/g, maskText);
 }

@@ -155,3 +155,10 @@ describe('unmasking', () => {
     expect(plainValue('622202', TEXT, 'secret', true)).toBe('***');
   });
 });
+
+it('masks mobile numbers in free text as it does identity and card numbers', () => {
+  const said = (value: string): string =>
+    sayValue(value, { kind: 'text' }, { lang: 'zh', policy: POLICY, unmask: false });
+  expect(said('联系13812345678办理')).toBe('联系1***8办理');
+  expect(said('单号23812345678、138123456789')).toBe('单号23812345678、138123456789');
+});
