@@ -68,6 +68,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     )
     .argument('<item>', 'an id, or kind:id as in power:village.seal-use')
     .option('--as-of <date>', 'tell the law of this day (default: today)')
+    .option(
+      '--jurisdiction <code>',
+      'tell the figures of this place (default: where the item is from)',
+    )
     .option('--packs <dir...>', PACKS)
     .addOption(langOption())
     .action((item: string, options: ExplainOptions) => run(runExplainCommand(item, options, io)));

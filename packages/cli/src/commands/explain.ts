@@ -3,6 +3,7 @@ import { renderItem } from '@qingdan/report';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { checkDay, today } from '../options/days.js';
+import { checkPlace } from '../options/place.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
 import { findConfig } from '../packs/config.js';
 import { nearestItem, policyOfItem } from '../packs/find-item.js';
@@ -13,6 +14,8 @@ export interface ExplainOptions {
   readonly packs?: readonly string[];
   readonly asOf?: string;
   readonly lang?: Language;
+  /** Whose figures are told: a jurisdiction code. */
+  readonly jurisdiction?: string;
 }
 
 /** `qingdan explain`: one item of the lists, in words. */
@@ -27,12 +30,15 @@ export async function runExplainCommand(
     io.stderr(renderDiagnostics(faults, lang));
     return STATUS.bad;
   };
-  const misused = checkDay('--as-of', options.asOf);
+  const misused = [
+    ...checkDay('--as-of', options.asOf),
+    ...checkPlace('--jurisdiction', options.jurisdiction),
+  ];
   if (misused.length > 0) return refuse(misused);
   const { packs, diagnostics } = await loadPacksInUse(options.packs, config);
   const faults = [...config.diagnostics, ...diagnostics];
   const asOf = parseDate(options.asOf ?? config.clock ?? today());
-  const policy = policyOfItem(item, packs);
+  const policy = policyOfItem(item, packs, options.jurisdiction);
   const text =
     policy === undefined || typeof asOf !== 'number'
       ? undefined

@@ -1,13 +1,17 @@
 import { type Item, nearestName, type Policy } from '@qingdan/core';
 import type { Packs } from '@qingdan/sdk';
 
-/** The policy in which an item is told: that of the place its own pack is for. */
-export function policyOfItem(name: string, packs: Packs): Policy | undefined {
+/** The policy in which an item is told: that of a place, else of the place its own pack is for. */
+export function policyOfItem(
+  name: string,
+  packs: Packs,
+  jurisdiction?: string,
+): Policy | undefined {
   const item = packs.library.items.map(([first]) => first).find((each) => isNamed(each, name));
   if (item === undefined) return undefined;
   const manifest = packs.library.packs.get(item.pack)?.manifest;
   const subject = item.subjects?.[0] ?? manifest?.subjects[0];
-  return packs.policyFor({ subject, jurisdiction: manifest?.jurisdiction ?? 'CN' });
+  return packs.policyFor({ subject, jurisdiction: jurisdiction ?? manifest?.jurisdiction ?? 'CN' });
 }
 
 /** ` → \`village.seal-use\`?` for a name that is nearly one, or lacks its pack. */
