@@ -24,7 +24,7 @@ describe('what is told of a violation', () => {
         "处理建议：此后一律转账。",
         "如实际情况是：“付款方式”不是现金（例如转账）；或者“金额”为1,000.00 元或者更低（记录为：1,500.00 元），即符合本规则（以真实情况和凭证为准）。",
         "如查明付款方式不是现金，或者金额不超过结算起点（1,000.00 元，《现金管理暂行条例》第五条第二款），本条线索即不成立。",
-        "同一事项的其他各条并入本条：village.routine-expense.review。",
+        "同一事项的其他各条并入本条：“支出按期审核”。",
       ]
     `);
   });
@@ -41,7 +41,7 @@ describe('what is told of a violation', () => {
         "What to do: From now on pay by transfer.",
         "The rule would be kept if in fact “payment method” is not cash (for example bank transfer); or if “amount” is CNY 1,000.00 or lower (recorded: CNY 1,500.00) (the facts and the vouchers decide).",
         "This lead falls away if it is shown that payment method is not cash, or amount is not above cash settlement limit (CNY 1,000.00, Interim Regulations on Cash Management, art. 5 para. 2).",
-        "Other findings on the same matter are folded into this one: village.routine-expense.review.",
+        "Other findings on the same matter are folded into this one: “Payments reviewed in time”.",
       ]
     `);
   });
@@ -166,6 +166,15 @@ it('asks one holder for all that is missing of them at once', () => {
   });
   const missing = [label('甲'), label('乙'), { ...label('丙'), holder: 'village-director' }];
   expect(told({ verdict: 'undetermined', missing })).toContain(
-    '缺少：甲、乙（均请由出纳提供）、丙（请由村民委员会主任提供）。',
+    '缺少：甲、乙（均请由出纳提供）；丙（请由村民委员会主任提供）。',
+  );
+});
+
+it('leaves out a way that asks for more than another does', () => {
+  const [method, amount] = FINDING.wouldComply;
+  if (method === undefined || amount === undefined) throw new Error('two ways');
+  const both = [...method, ...amount];
+  expect(told({ wouldComply: [both, method] })).toContain(
+    '如实际情况是：“付款方式”不是现金（例如转账），即符合',
   );
 });

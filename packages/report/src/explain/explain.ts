@@ -45,7 +45,7 @@ export function explain(explanation: Explained, record: RecordNode, voice: Voice
     sayDoubts(explanation, voice),
     explanation.related.length === 0
       ? undefined
-      : say(lang, 'explain.related', { items: sayList(lang, [...explanation.related].sort()) }),
+      : say(lang, 'explain.related', { items: sayRelated(explanation, voice) }),
     sayWaived(explanation.waived, voice),
   ]
     .filter((text) => text !== undefined)
@@ -147,6 +147,16 @@ function sayWayOut(
       : say(lang, 'explain.change', { changes: ways.join(say(lang, 'explain.change.or')) }),
     facts === '' ? undefined : say(lang, 'explain.refute', { facts }),
   ];
+}
+
+/** The titles of the findings folded into this one. */
+function sayRelated({ related }: Explanation, { policy, lang }: Voice): string {
+  const titles = [...related].sort().map((name) => {
+    const [id] = name.split('#');
+    const item = policy.items.map((revisions) => revisions.at(-1)).find((last) => last?.id === id);
+    return say(lang, 'quoted', { text: item === undefined ? name : tidyText(item.title[lang]) });
+  });
+  return sayList(lang, unique(titles));
 }
 
 function sayDoubts({ doubts }: Explanation, { lang }: Voice): string | undefined {

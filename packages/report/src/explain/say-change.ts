@@ -41,11 +41,25 @@ export function sayWays(
       );
     else changes.forEach(({ to }, index) => way[index]?.[1].push(to));
   }
-  return [...merged.values()].map((way) =>
-    way
-      .map(([change, choices]) => sayChange(change, choices, record, voice))
-      .join(say(voice.lang, 'clause.and')),
+  const said = [...merged.values()].map(
+    (way) => new Set(way.map(([change, choices]) => sayChange(change, choices, record, voice))),
   );
+  return said
+    .filter(
+      (way, index) => !said.some((other, at) => at !== index && isEnough(other, at, way, index)),
+    )
+    .map((way) => [...way].join(say(voice.lang, 'clause.and')));
+}
+
+/** Whether one way is all within another, so that the other asks for more than is needed; of equal ones the first stays. */
+function isEnough(
+  one: ReadonlySet<string>,
+  oneAt: number,
+  other: ReadonlySet<string>,
+  otherAt: number,
+): boolean {
+  if (![...one].every((change) => other.has(change))) return false;
+  return one.size < other.size || oneAt < otherAt;
 }
 
 /** Whether any of several values would do. */

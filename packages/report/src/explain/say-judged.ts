@@ -7,9 +7,11 @@ export function sayJudged({ outcome, judged, findings }: RecordResult, lang: Lan
   const found = findings.filter(({ verdict }) => verdict === 'violated').length;
   const decided = String(judged.decided);
   const parts = [
-    found === 0
-      ? say(lang, 'text.judged.clean', { decided })
-      : say(lang, 'text.judged', { decided, found: String(found) }),
+    judged.decided === 0
+      ? say(lang, 'text.judged.nothing')
+      : found === 0
+        ? say(lang, 'text.judged.clean', { decided })
+        : say(lang, 'text.judged', { decided, found: String(found) }),
   ];
   if (judged.undetermined > 0)
     parts.push(say(lang, 'text.judged.missing', { count: String(judged.undetermined) }));

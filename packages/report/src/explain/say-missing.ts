@@ -27,7 +27,11 @@ export function sayMissing(
     ...unique(inexact),
     ...(ofRecord.length === 0
       ? []
-      : [say(lang, 'explain.missing.record', { facts: ofRecord.join(comma) })]),
+      : [
+          say(lang, 'explain.missing.record', {
+            facts: ofRecord.join(say(lang, 'clause.semicolon')),
+          }),
+        ]),
     ...(registers.length === 0
       ? []
       : [say(lang, 'explain.missing.run', { needs: registers.join(comma) })]),

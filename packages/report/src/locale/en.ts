@@ -140,6 +140,8 @@ export const en: Record<keyof typeof zh, string> = {
   'compare.equal.number.not': '{left} does not equal {right}',
   'compare.equal.boolean': '“{left}” is {right}',
   'compare.equal.boolean.not': '“{left}” is not {right}',
+  'compare.equal.table': '{left} is {right}',
+  'compare.equal.table.not': '{left} is not {right}',
   'compare.less': '{left} is below {right}',
   'compare.lessInclusive': '{left} is not above {right}',
   'compare.greater': '{left} is above {right}',
@@ -393,6 +395,7 @@ export const en: Record<keyof typeof zh, string> = {
   'text.source.line': 'source: {file}:{line}',
   'text.judged':
     'questions that could be judged: {decided}; {found} gave a lead, no issue found in the rest',
+  'text.judged.nothing': 'no question could be judged',
   'text.judged.clean': 'questions that could be judged: {decided}; no issue found',
   'text.judged.missing': 'not judged for want of facts of this record: {count}',
   'text.judged.unavailable': 'not judged for want of a register, books or a figure: {count}',

@@ -114,7 +114,7 @@ function equality(
   right: Expression | undefined,
   type: Type,
   speech: Speech,
-): '' | '.person' | '.facts' | '.number' | '.boolean' {
+): '' | '.person' | '.facts' | '.number' | '.boolean' | '.table' {
   const isFixed = right === undefined || right.kind === 'literal' || right.kind === 'parameter';
   if (!isFixed) {
     const persons = type.kind === 'person' && traitsOf(right, speech).type.kind === 'person';
@@ -122,7 +122,7 @@ function equality(
     if (left.kind === 'fact' && right.kind === 'fact') return '.facts';
   }
   // A table's answer has quotes of its own.
-  if (type.kind === 'boolean') return left.kind === 'table' ? '' : '.boolean';
+  if (type.kind === 'boolean') return left.kind === 'table' ? '.table' : '.boolean';
   return type.kind === 'money' ||
     type.kind === 'number' ||
     type.kind === 'integer' ||

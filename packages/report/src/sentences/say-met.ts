@@ -53,9 +53,10 @@ function sayAbsent(trace: ClauseTrace, speech: Speech): string | undefined {
 function sayAnswer({ clause, left, right }: ClauseTrace, speech: Speech): string | undefined {
   if (clause.kind !== 'compare' || clause.says !== undefined) return undefined;
   if (typeof left?.value !== 'boolean' || right?.expression.kind !== 'literal') return undefined;
+  const isTable = left.expression.kind === 'table';
   const { privacy } = traitsOf(left.expression, speech);
   if (privacy !== 'public') return undefined;
-  return say(speech.lang, 'compare.equal.boolean', {
+  return say(speech.lang, isTable ? 'compare.equal.table' : 'compare.equal.boolean', {
     left: sayExpression(left.expression, speech),
     right: sayValue(left.value, BOOLEAN, speech),
   });

@@ -34,3 +34,10 @@ describe('wrap', () => {
       for (const line of wrap(text, width)) expect(widthOf(line)).toBeLessThanOrEqual(width);
   });
 });
+
+it('keeps the marks of a title within a title with what they close', () => {
+  expect(wrap('依据《实施〈土地法〉办法》', 8)).not.toContainEqual(
+    expect.stringMatching(/^[〉》]/),
+  );
+  expect(wrap('甲乙丙〈丁〉', 9)).toEqual(['甲乙丙', '〈丁〉']);
+});

@@ -14,9 +14,9 @@ function widthOfCharacter(character: string): number {
 }
 
 /** May not begin a line. */
-const CLOSING = /^[，。、；：？！）》】”’…％％,.;:!?)\]}]$/u;
+const CLOSING = /^[，。、；：？！）》〉】〕］」』”’…％,.;:!?)\]}]$/u;
 /** May not end a line. */
-const OPENING = /^[（《【“‘([{]$/u;
+const OPENING = /^[（《〈【〔［「『“‘([{]$/u;
 
 /**
  * Breaks a text into lines of at most `width` columns: between words, between Chinese characters, never before a closing
