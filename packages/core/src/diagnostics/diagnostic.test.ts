@@ -26,8 +26,8 @@ describe('diagnostics', () => {
   it('are errors if one of them is', () => {
     const warning = diagnostic('organisation-not-placed', {
       id: 'V1',
-      zh: '区划',
-      en: 'jurisdiction',
+      what: 'jurisdiction',
+      'what.zh': '区划',
     });
     expect(hasErrors([])).toBe(false);
     expect(hasErrors([warning])).toBe(false);

@@ -30,11 +30,19 @@ export function placeProblem(
   organisation: RecordNode | undefined,
 ): Diagnostic | undefined {
   if (organisation === undefined)
-    return diagnostic('organisation-not-placed', { id, zh: '记录', en: 'record' });
+    return diagnostic('organisation-not-placed', {
+      id,
+      what: 'record',
+      'what.zh': '记录',
+    });
   const jurisdiction = textOf(organisation, 'jurisdiction');
   return jurisdiction !== undefined && isJurisdiction(jurisdiction)
     ? undefined
-    : diagnostic('organisation-not-placed', { id, zh: '区划', en: 'jurisdiction' });
+    : diagnostic('organisation-not-placed', {
+        id,
+        what: 'jurisdiction',
+        'what.zh': '区划',
+      });
 }
 
 function textOf(organisation: RecordNode | undefined, name: string): string | undefined {

@@ -73,8 +73,8 @@ export const RECORDS = {
   'organisation-not-placed': warning(
     'QD5203',
     {
-      zh: '组织 {id} 的{zh}不明：只按全国规定判断，地方补充规定没有适用',
-      en: 'the {en} of the organisation {id} is not known: it is judged by national rules alone, without those of its own places',
+      zh: '组织 {id} 的{what}不明：只按全国规定判断，地方补充规定没有适用',
+      en: 'the {what} of the organisation {id} is not known: it is judged by national rules alone, without those of its own places',
     },
     {
       zh: '请给出该组织的记录，写明主体和区划代码（CN 或者 2、4、6、9、12 位数字）',
