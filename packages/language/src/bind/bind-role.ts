@@ -9,6 +9,16 @@ export function bindRole({ id, node, span }: DocumentText, context: Context): Ro
   const title = localizedOf(get(node, 'title'));
   const body = idAt(get(node, 'body'), 'Body', context);
   const rank = integerOf(get(node, 'rank'));
+  const declared = body === undefined ? undefined : context.names.declaration('Body', body);
+  if (body !== undefined && declared !== undefined && rank !== undefined) {
+    // A higher rank fills the places of a lower one, so that a new role could loosen inherited authority.
+    if (declared.pack !== context.pack) {
+      const params = { id, body, pack: declared.pack };
+      const related = declared.documents.map((document) => document.span);
+      context.report.add('foreign-rank', params, get(node, 'rank')?.span ?? span, related);
+      return undefined;
+    }
+  }
   if (title === undefined) return undefined;
   return {
     id,

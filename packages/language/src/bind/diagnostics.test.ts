@@ -852,6 +852,21 @@ describe('between packs', () => {
       [{ ...p, extends: 'extends: [{ pack: q, version: ^1 }]\n' }, over('')],
       ['pack-cycle at p'],
     ],
+    [
+      'a role of higher rank in an inherited body',
+      [p, over(`kind: Role\nid: helper\n${T}\nbody: board\nrank: 99\n`)],
+      ['foreign-rank at 99'],
+    ],
+    [
+      'a role without rank in an inherited body',
+      [p, over(`kind: Role\nid: helper\n${T}\nbody: board\n`)],
+      [],
+    ],
+    [
+      'a role with rank in a body of its own',
+      [p, over(`kind: Body\nid: b\n${T}\n---\nkind: Role\nid: helper\n${T}\nbody: b\nrank: 9\n`)],
+      [],
+    ],
     ['a pack twice', [p, p], ['duplicate-pack at name']],
     [
       'a waiver of what is not there',

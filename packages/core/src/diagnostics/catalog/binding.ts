@@ -21,6 +21,17 @@ export const BINDING = {
       en: 'rename it; to tighten an inherited item, extend the pack that declares it',
     },
   ),
+  'foreign-rank': error(
+    'QD2003',
+    {
+      zh: '岗位 `{id}` 不能在机构 `{body}` 中定级：该机构由 `{pack}` 包定义',
+      en: 'the role `{id}` may have no rank in the body `{body}`, which the pack `{pack}` declares',
+    },
+    {
+      zh: '级别高者可代替级别低者，会放宽上级规定；请去掉 rank，或定义本包的机构',
+      en: 'a higher rank fills the places of a lower one and would loosen inherited authority; leave out `rank`, or declare a body of this pack',
+    },
+  ),
   'unknown-reference': error(
     'QD2101',
     { zh: '找不到{kind} `{id}`{nearest}', en: 'there is no {kind} `{id}`{nearest}' },
