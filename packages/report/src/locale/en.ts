@@ -223,6 +223,7 @@ export const en: Record<keyof typeof zh, string> = {
   'power.places.not': '{roles} have not each approved',
   'power.place': '{role} approved in time',
   'power.place.not': '{role} did not approve in time',
+  'power.place.higher': '{role} (or a person of a higher rank in the same body)',
   'power.decision': '{bodies} passed a decision on this matter',
   'power.decision.not': 'there is no decision of {bodies} that passed on this matter',
   'bound.below': '{measure} is below {value}',

@@ -221,6 +221,7 @@ export const zh = {
   'power.places.not': '未由{roles}分别审批同意',
   'power.place': '{role}已在办理前审批同意',
   'power.place.not': '{role}未在办理前审批同意',
+  'power.place.higher': '{role}（或者同一机构职级更高的人员）',
   'power.decision': '{bodies}就本事项的决议已经通过',
   'power.decision.not': '没有{bodies}就本事项通过的决议',
   'bound.below': '{measure}低于{value}',

@@ -1,4 +1,10 @@
-import { type Condition, type ConditionKind, type Operator, type Quantifier } from '@qingdan/core';
+import {
+  type Condition,
+  type ConditionKind,
+  type Expression,
+  type Operator,
+  type Quantifier,
+} from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import {
   BOOLEAN,
@@ -349,4 +355,21 @@ describe('a group inside a source', () => {
     );
     expect(said('some', 'en')).toContain('(its amount is above CNY 1.00, or its amount is below');
   });
+});
+
+it('quotes the yes or no that a table gives', () => {
+  const major: Expression = {
+    kind: 'table',
+    id: 'matters',
+    inputs: new Map(),
+    output: 'major',
+    type: BOOLEAN,
+    span: SPAN,
+  };
+  expect(both(compare(major, 'equal', literal(true, BOOLEAN)))).toEqual([
+    '“事项与决定机构”所定的“major”项为“是”',
+    '“事项与决定机构”所定的“major”项不为“是”',
+    '“major” given by the table “matters and bodies” is yes',
+    '“major” given by the table “matters and bodies” is not yes',
+  ]);
 });

@@ -97,3 +97,21 @@ describe('a row without bounds', () => {
     );
   });
 });
+
+describe('a place that a higher rank may fill', () => {
+  const role = (id: string, zh: string, rank: number) =>
+    [id, { id, title: { zh, en: id }, body: 'branch', rank, span: SPAN }] as const;
+  const roles = new Map([role('deputy', '副书记', 1), role('secretary', '书记', 2)]);
+  const speech = createSpeech(
+    { lang: 'zh', policy: { ...POLICY, roles }, unmask: false },
+    EXPENDITURE,
+    20_000,
+  );
+  const said = (id: string): string =>
+    sayPowerClause({ kind: 'place', role: id, span: SPAN }, speech, true);
+
+  it('says so only where there is one', () => {
+    expect(said('deputy')).toBe('副书记（或者同一机构职级更高的人员）未在办理前审批同意');
+    expect(said('secretary')).toBe('书记未在办理前审批同意');
+  });
+});

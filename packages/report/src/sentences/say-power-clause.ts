@@ -42,7 +42,7 @@ export function sayPowerClause(clause: PowerClause, speech: Speech, negated = fa
       say(lang, `power.places${not}`, { roles: roles(named, speech) }),
     )
     .with({ kind: 'place' }, ({ role }) =>
-      say(lang, `power.place${not}`, { role: theRole(role, speech) }),
+      say(lang, `power.place${not}`, { role: theRoleOrHigher(role, speech) }),
     )
     .with({ kind: 'decision' }, ({ bodies: named }) =>
       say(lang, `power.decision${not}`, { bodies: bodies(named, speech) }),
@@ -93,6 +93,18 @@ export function sayRole(role: string, { policy, lang }: Speech): string {
 
 function theRole(role: string, speech: Speech): string {
   return say(speech.lang, 'noun.the', { noun: sayRole(role, speech) });
+}
+
+/** A place may be filled by a higher rank of the same body, where there is one. */
+function theRoleOrHigher(role: string, speech: Speech): string {
+  const { policy, lang } = speech;
+  const text = theRole(role, speech);
+  const { body, rank } = policy.roles.get(role) ?? {};
+  if (body === undefined || rank === undefined) return text;
+  const hasHigher = [...policy.roles.values()].some(
+    (other) => other.body === body && other.rank !== undefined && other.rank > rank,
+  );
+  return hasHigher ? say(lang, 'power.place.higher', { role: text }) : text;
 }
 
 function roles(named: readonly string[], speech: Speech): string {
