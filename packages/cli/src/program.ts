@@ -11,7 +11,7 @@ import { FAIL_ON } from './output/counting.js';
 import { STATUS, type Status } from './status.js';
 
 const PACKS =
-  'pack folders, or folders of packs (default: qingdan.config.yaml, else those shipped)';
+  'pack folders, or folders of packs, up to the next option: name files before it (default: qingdan.config.yaml, else those shipped)';
 
 /** Runs the command with its arguments, and answers what the process should end with. */
 export async function runProgram(args: readonly string[], io: Io): Promise<Status> {

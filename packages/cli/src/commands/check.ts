@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   type CheckReport,
   type Diagnostic,
@@ -59,6 +61,12 @@ export async function runCheckCommand(
   if (closed.diagnostics.length > 0) return refuse([...diagnostics, ...closed.diagnostics]);
 
   const gathered = await gatherRecords(files, packs.records);
+  if (options.output !== undefined && (await isOneOf(options.output, gathered.files))) {
+    const expected = 'a file that is not checked';
+    return refuse([
+      diagnostic('bad-option', { option: '--output', value: options.output, expected }),
+    ]);
+  }
   const complete = completeBooks([...gathered.books, ...closed.books], gathered.lost);
   const found = [
     ...config.diagnostics,
@@ -101,12 +109,22 @@ function asText(
   { colour, width }: Io,
 ): string {
   const toTerminal = output === undefined;
-  return renderText(report, {
-    lang,
-    colour: toTerminal && colour,
-    all: all === true,
-    ...(toTerminal && width !== undefined ? { width } : {}),
-  });
+  // They go to stderr.
+  return renderText(
+    { ...report, diagnostics: [] },
+    {
+      lang,
+      colour: toTerminal && colour,
+      all: all === true,
+      ...(toTerminal && width !== undefined ? { width } : {}),
+    },
+  );
+}
+
+/** Whether a path leads to one of some files, by whatever name. */
+async function isOneOf(path: string, files: readonly string[]): Promise<boolean> {
+  const real = (file: string): Promise<string> => realpath(file).catch(() => resolve(file));
+  return (await Promise.all(files.map(real))).includes(await real(path));
 }
 
 async function write(path: string, text: string): Promise<Diagnostic | undefined> {

@@ -5,6 +5,8 @@ import { readBytes, readRecordFile } from './read-record-file.js';
 
 /** What the files of a run hold. */
 export interface Gathered {
+  /** Every file that was read, or should have been. */
+  readonly files: string[];
   readonly records: RecordNode[];
   readonly books: Book[];
   readonly diagnostics: Diagnostic[];
@@ -17,7 +19,7 @@ export async function gatherRecords(
   files: readonly string[],
   kinds: ReadonlyMap<string, RecordType>,
 ): Promise<Gathered> {
-  const gathered: Gathered = { records: [], books: [], diagnostics: [], lost: [] };
+  const gathered: Gathered = { files: [], records: [], books: [], diagnostics: [], lost: [] };
   const options: ReadOptions = { seen: new SeenRecords() };
   for (const file of files) {
     const text = formatOf(file) === 'yaml' ? await textOf(file) : undefined;

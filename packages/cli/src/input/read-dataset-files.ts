@@ -15,6 +15,7 @@ export async function readDatasetFiles(
 ): Promise<void> {
   const dataset = readDataset(text, file, kinds);
   gathered.diagnostics.push(...dataset.diagnostics);
+  gathered.files.push(file);
   gathered.books.push(...dataset.books);
   const lostAll = { file, kinds: new Set([undefined]) };
   if (dataset.lost) gathered.lost.push(lostAll);

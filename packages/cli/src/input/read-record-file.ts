@@ -19,8 +19,9 @@ export async function readRecordFile(
   file: string,
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
-  { records, diagnostics, lost }: Gathered,
+  { files, records, diagnostics, lost }: Gathered,
 ): Promise<void> {
+  files.push(file);
   const kindsLost = new Set<string | undefined>();
   const take = (read: ReadRecords): void => {
     for (const record of read.records) records.push(record);
