@@ -14,6 +14,8 @@ import type { Origin, RecordNode, Struct } from './record.js';
 /** Deeper nesting than this is refused, so that no input can exhaust the stack. */
 const DEPTH_LIMIT = 16;
 const LIST_LIMIT = 100_000;
+/** An id is repeated in every sentence about its record. */
+const ID_LIMIT = 200;
 
 /** Keys every record may have beside its fields. */
 const ENVELOPE = new Set(['kind', 'id', 'organisation', 'none', 'extra']);
@@ -50,7 +52,7 @@ export function readRecord(
     );
   }
   const id = own(object, 'id');
-  if (typeof id !== 'string' || id === '')
+  if (typeof id !== 'string' || id === '' || id.length > ID_LIMIT)
     return reader.fail('no-record-id', { key: 'id' }, ['id']);
 
   const none = reader.noneOf(object);
