@@ -1,12 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestHint } from '../diagnostics/nearest.js';
-import {
-  isReference,
-  nameOfType,
-  type RecordType,
-  type StructType,
-  type Type,
-} from '../types/type.js';
+import { isReference, type RecordType, type StructType, type Type } from '../types/type.js';
+import { typeParams } from '../types/type-words.js';
 import { NONE, Period, type Value } from '../values/value.js';
 import { readScalar } from './read-value.js';
 import type { Origin, RecordNode, Struct } from './record.js';
@@ -60,7 +55,11 @@ export function readRecord(
   if (organisation !== undefined && organisation !== null && typeof organisation !== 'string') {
     reader.report(
       'wrong-type',
-      { ...shapeParams(organisation), type: 'organisation', hint: '"V1"' },
+      {
+        ...shapeParams(organisation),
+        ...typeParams({ kind: 'organisation', to: 'organisation' }),
+        hint: '"V1"',
+      },
       ['organisation'],
     );
   }
@@ -119,7 +118,11 @@ class Reader {
     if (!Array.isArray(raw) || !raw.every((name): name is string => typeof name === 'string')) {
       this.report(
         'wrong-type',
-        { ...shapeParams(raw), type: 'list of text', hint: '["approver"]' },
+        {
+          ...shapeParams(raw),
+          ...typeParams({ kind: 'list', items: { kind: 'text' } }),
+          hint: '["approver"]',
+        },
         ['none'],
       );
       return names;
@@ -236,7 +239,7 @@ class Reader {
         'wrong-type',
         {
           ...(isPrivate ? shapeParams(raw) : printed(raw)),
-          type: nameOfType(type),
+          ...typeParams(type),
           hint: result.expected,
         },
         place,
@@ -247,7 +250,7 @@ class Reader {
       'wrong-type',
       {
         ...shapeParams(raw),
-        type: nameOfType(type),
+        ...typeParams(type),
         hint: type.kind === 'struct' ? '{ … }' : '[ … ]',
       },
       place,

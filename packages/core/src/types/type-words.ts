@@ -1,0 +1,29 @@
+import { nameOfType, type Type, type TypeKind } from './type.js';
+
+const CHINESE: Readonly<Record<TypeKind, string>> = {
+  money: '金额',
+  number: '数',
+  integer: '整数',
+  ratio: '比例',
+  boolean: '是否值',
+  text: '文字',
+  date: '日期',
+  instant: '时刻',
+  duration: '时长',
+  period: '期间',
+  enum: '规定选项',
+  person: '人员编号',
+  organisation: '组织编号',
+  role: '岗位',
+  body: '机构',
+  ref: '记录编号',
+  list: '列表',
+  set: '集合',
+  struct: '一组字段',
+  record: '记录',
+};
+
+/** A type as the parameters of a message say it, in either language. */
+export function typeParams(type: Type): { readonly type: string; readonly 'type.zh': string } {
+  return { type: nameOfType(type), 'type.zh': CHINESE[type.kind] };
+}
