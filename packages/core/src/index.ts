@@ -14,6 +14,10 @@ export {
 export { CATALOG, type DiagnosticName } from './diagnostics/catalog.js';
 export type { CatalogEntry } from './diagnostics/entry.js';
 export { nearestHint, nearestName } from './diagnostics/nearest.js';
+export { said } from './diagnostics/said.js';
+export { systemReason } from './diagnostics/system-reason.js';
+export { fullWidth, type YamlFault, yamlFault } from './diagnostics/yaml-fault.js';
+export { fullWidthColon, type FullWidthMark } from './diagnostics/full-width.js';
 
 export { and, not, or, type Truth } from './values/kleene.js';
 export {

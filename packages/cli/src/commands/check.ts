@@ -7,8 +7,10 @@ import {
   type Gravity,
   hasErrors,
   type Language,
+  said,
   severityOf,
   sortDiagnostics,
+  systemReason,
 } from '@qingdan/core';
 import { completeBooks } from '@qingdan/input';
 import { renderText, toJson } from '@qingdan/report';
@@ -24,7 +26,6 @@ import { renderDiagnostics } from '../output/diagnostics.js';
 import { writeWhole } from '../output/write-whole.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
-import { reasonOf } from '../packs/test-files.js';
 import { STATUS, type Status } from '../status.js';
 
 export interface CheckOptions {
@@ -62,9 +63,12 @@ export async function runCheckCommand(
 
   const gathered = await gatherRecords(files, packs.records);
   if (options.output !== undefined && (await isOneOf(options.output, gathered.files))) {
-    const expected = 'a file that is not checked';
+    const expected = said('expected', {
+      zh: '不在受检之列的文件',
+      en: 'a file that is not checked',
+    });
     return refuse([
-      diagnostic('bad-option', { option: '--output', value: options.output, expected }),
+      diagnostic('bad-option', { option: '--output', value: options.output, ...expected }),
     ]);
   }
   const complete = completeBooks([...gathered.books, ...closed.books], gathered.lost);
@@ -133,7 +137,11 @@ async function write(path: string, text: string): Promise<Diagnostic | undefined
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    const expected = `a file that can be written (${reasonOf(error)})`;
-    return diagnostic('bad-option', { option: '--output', value: path, expected });
+    const { zh, en } = systemReason(error);
+    const expected = said('expected', {
+      zh: `可以写入的文件（${zh}）`,
+      en: `a file that can be written (${en})`,
+    });
+    return diagnostic('bad-option', { option: '--output', value: path, ...expected });
   }
 }

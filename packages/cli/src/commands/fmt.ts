@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type Diagnostic, diagnostic, hasErrors, type Language } from '@qingdan/core';
+import {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  type Language,
+  said,
+  systemReason,
+} from '@qingdan/core';
 import { decodeUtf8 } from '@qingdan/input';
 import { formatPolicy } from '@qingdan/language';
 import { isSystemError } from '../input/read-record-file.js';
@@ -9,7 +16,6 @@ import { renderDiagnostics } from '../output/diagnostics.js';
 import { writeWhole } from '../output/write-whole.js';
 import { findConfig } from '../packs/config.js';
 import { policyFilesAt, pathBelowSchemas } from '../packs/policy-files.js';
-import { reasonOf } from '../packs/test-files.js';
 import { STATUS, type Status } from '../status.js';
 import { plain } from '../text/plain.js';
 
@@ -37,7 +43,9 @@ export async function runFmtCommand(
       io.stdout(`${plain(file)}\n`);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      faults.push(diagnostic('cannot-read', { reason: reasonOf(error) }, undefined, { file }));
+      faults.push(
+        diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file }),
+      );
     }
   }
   io.stderr(renderDiagnostics(faults, language));

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { diagnostic, type RecordType } from '@qingdan/core';
+import { diagnostic, type RecordType, said, systemReason } from '@qingdan/core';
 import {
   formatOf,
   readRecordLines,
@@ -8,7 +8,6 @@ import {
   type ReadRecords,
   readRecords,
 } from '@qingdan/input';
-import { reasonOf } from '../packs/test-files.js';
 import type { Gathered } from './gather-records.js';
 
 /** Larger files are refused unless they are read line by line. */
@@ -40,7 +39,9 @@ export async function readRecordFile(
     } else take(readRecords({ file, bytes: await readBytes(file) }, kinds, options));
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    diagnostics.push(diagnostic('cannot-read', { reason: reasonOf(error) }, undefined, { file }));
+    diagnostics.push(
+      diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file }),
+    );
     kindsLost.add(options.kind);
   }
   if (kindsLost.size > 0) lost.push({ file, kinds: kindsLost });

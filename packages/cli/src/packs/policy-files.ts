@@ -1,8 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Diagnostic, diagnostic } from '@qingdan/core';
+import { type Diagnostic, diagnostic, said, systemReason } from '@qingdan/core';
 import { isReadable, packFoldersAt } from './pack-paths.js';
-import { reasonOf } from './test-files.js';
 
 /** The policy files at some paths: files themselves, and everything in packs. */
 export async function policyFilesAt(
@@ -23,7 +22,7 @@ export async function policyFilesAt(
       }
       for (const file of below) if (packs.some((pack) => isBelow(file, pack))) files.add(file);
     } catch (error) {
-      const params = { reason: reasonOf(error) };
+      const params = said('reason', systemReason(error));
       diagnostics.push(diagnostic('cannot-read', params, undefined, { file: path }));
     }
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '@qingdan/core';
+import { type Diagnostic, diagnostic, said, systemReason } from '@qingdan/core';
 import { decodeUtf8 } from '@qingdan/input';
 
 export interface TestText {
@@ -14,8 +14,9 @@ export async function readTestFiles(
 ): Promise<{ files: readonly TestText[]; diagnostics: readonly Diagnostic[] }> {
   const names = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  const fail = (file: string, name: 'cannot-read' | 'not-utf8', reason = ''): void => {
-    diagnostics.push(diagnostic(name, { reason }, undefined, { file }));
+  const fail = (file: string, error: unknown): void => {
+    const params = said('reason', systemReason(error));
+    diagnostics.push(diagnostic('cannot-read', params, undefined, { file }));
   };
   for (const path of paths) {
     try {
@@ -28,23 +29,18 @@ export async function readTestFiles(
         }
       } else names.add(path);
     } catch (error) {
-      fail(path, 'cannot-read', reasonOf(error));
+      fail(path, error);
     }
   }
   const files: TestText[] = [];
   for (const file of [...names].sort()) {
     try {
       const text = decodeUtf8(await readFile(file));
-      if (text === undefined) fail(file, 'not-utf8');
+      if (text === undefined) diagnostics.push(diagnostic('not-utf8', {}, undefined, { file }));
       else files.push({ file, text });
     } catch (error) {
-      fail(file, 'cannot-read', reasonOf(error));
+      fail(file, error);
     }
   }
   return { files, diagnostics };
-}
-
-/** Why a file can't be read, as the system says it: `ENOENT`. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

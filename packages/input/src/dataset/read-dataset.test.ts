@@ -41,6 +41,8 @@ books:
 
 it.each([
   ['an unknown key', 'file: []\nbooks: []', '1:1 QD1202'],
+  ['a full-width colon', 'files: []\nbooks：[]\n', '2:6 QD1105'],
+  ['a full-width colon in braces', 'books: [{ kind: loan, until： 1 }]', '1:28 QD1105'],
   ['files that are no list', 'files: a.jsonl', '1:8 QD1204'],
   ['a file without a path', 'files:\n  - { kind: loan }', '2:5 QD1203'],
   ['a file of an unknown kind', 'files:\n  - { path: a, kind: lone }', '2:22 QD5003'],

@@ -1,6 +1,8 @@
 import {
   type Diagnostic,
   diagnostic,
+  fullWidth,
+  fullWidthColon,
   nearestHint,
   parseDate,
   type RecordType,
@@ -39,12 +41,22 @@ export class DatasetReader {
     known: readonly string[],
   ): Plain | undefined {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      const mark = typeof raw === 'string' ? fullWidthColon(raw) : undefined;
+      if (mark !== undefined) {
+        this.diagnostics.push(fullWidth(mark, this.#document.spanOf(path)));
+        return undefined;
+      }
       const expected = `{ ${known.join(', ')} }`;
       this.report('wrong-shape', { expected, actual: shapeOf(raw) }, path);
       return undefined;
     }
     for (const key of Object.keys(raw)) {
       if (known.includes(key)) continue;
+      const mark = fullWidthColon(key);
+      if (mark !== undefined) {
+        this.diagnostics.push(fullWidth(mark, this.#document.spanOf([...path, key], true)));
+        continue;
+      }
       const nearest = nearestHint(key, known);
       const params = { owner, key: shorten(key), nearest, known: known.join(', ') };
       this.report('unknown-key', params, [...path, key], true);

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, SourceText } from '@qingdan/core';
+import { type Diagnostic, diagnostic, said, SourceText } from '@qingdan/core';
 import { shorten } from '../text/shorten.js';
 import { spanIn, type TextPlace } from '../text/place.js';
 import { findDuplicateKeys, removeAt } from './duplicate-keys.js';
@@ -10,6 +10,18 @@ export interface ParsedJson {
   readonly value?: unknown;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What a keyboard for Chinese writes in place of the marks of JSON. */
+const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
+  ['：', ':'],
+  ['，', ','],
+  ['“', '"'],
+  ['”', '"'],
+  ['｛', '{'],
+  ['｝', '}'],
+  ['［', '['],
+  ['］', ']'],
+]);
 
 /** `JSON.parse`, with places for what is wrong. Of a key that stands twice neither value is taken. */
 export function parseJson(text: string, place: TextPlace): ParsedJson {
@@ -24,9 +36,13 @@ export function parseJson(text: string, place: TextPlace): ParsedJson {
     value = JSON.parse(text);
   } catch {
     const { reason, start, end } = findSyntaxError(text);
-    return {
-      diagnostics: [diagnostic('json-syntax', { reason }, spanIn(source, place, start, end))],
-    };
+    const span = spanIn(source, place, start, end);
+    const plain = FULL_WIDTH.get(text.charAt(start));
+    const fault =
+      plain === undefined
+        ? diagnostic('json-syntax', said('reason', reason), span)
+        : diagnostic('full-width-mark', { mark: text.charAt(start), plain }, span);
+    return { diagnostics: [fault] };
   }
   if (countKeys(value) === keys) return { value, diagnostics: [] };
   const diagnostics = findDuplicateKeys(text).map(({ path, key, again, first }) => {

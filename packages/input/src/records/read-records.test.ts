@@ -196,6 +196,9 @@ describe('a fault has its place, and the rest is read', () => {
     ['an alias', 'a.yaml', `- &a ${E1}\n- *a`, [], ['2:3 QD1102']],
     ['a tag', 'a.yaml', `kind: !!binary x\nid: E1`, [], ['1:16 QD1102']],
     ['a merge key', 'a.yaml', `{kind: expenditure, id: E1, <<: {}}`, [], ['1:29 QD1102']],
+    ['a full-width colon in JSON', 'a.json', '{"a"：1}', [], ['1:5 QD1105']],
+    ['full-width quotes in JSON', 'a.json', '{“a”: 1}', [], ['1:2 QD1105']],
+    ['a full-width colon in YAML', 'a.yaml', 'kind：x\nid: y\n', [], ['1:5 QD1105']],
     ['YAML syntax', 'a.yaml', `a: [\n---\n${E1}`, ['E1@3'], ['2:1 QD1101']],
   ])('%s', (_, file, text, records, faults) => {
     expect(read(file, text)).toMatchObject({ records, faults });

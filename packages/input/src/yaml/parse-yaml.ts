@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, SourceText, type Span } from '@qingdan/core';
+import { type Diagnostic, diagnostic, said, SourceText, type Span, yamlFault } from '@qingdan/core';
 import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
 import { DEPTH_LIMIT } from '../json/scan-json.js';
 import { plainValue } from './plain-value.js';
@@ -29,7 +29,7 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const diagnostics: Diagnostic[] = [];
   const report = (
     name: Diagnostic['name'],
-    params: Record<string, string>,
+    params: Readonly<Record<string, string>>,
     start: number,
     end = start,
   ): void => {
@@ -46,8 +46,9 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   }
   const documents: YamlDocument[] = [];
   for (const document of compose(text, report)) {
-    for (const { message, pos } of document.errors) {
-      report('yaml-syntax', { reason: message.split('\n')[0] as string }, pos[0], pos[1]);
+    for (const fault of document.errors) {
+      const [start, end] = fault.pos;
+      diagnostics.push(yamlFault(fault, { source, start, end }));
     }
     if (document.errors.length > 0 || isEmpty(document)) continue;
     const root = document.contents as ParsedNode;
@@ -62,7 +63,11 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   return { documents, diagnostics };
 }
 
-type Report = (name: Diagnostic['name'], params: Record<string, string>, at: number) => void;
+type Report = (
+  name: Diagnostic['name'],
+  params: Readonly<Record<string, string>>,
+  at: number,
+) => void;
 
 function compose(text: string, report: Report): Document.Parsed[] {
   // Repeated keys are found in the conversion: the library's own check takes quadratic time.
@@ -77,7 +82,11 @@ function compose(text: string, report: Report): Document.Parsed[] {
   for (const token of new Parser().parse(text)) {
     // `%YAML 1.1` would bring back merge keys and octal numbers.
     if (token.type === 'directive')
-      report('yaml-feature', { feature: 'a directive' }, token.offset);
+      report(
+        'yaml-feature',
+        said('feature', { zh: '指令行（`%`）', en: 'a directive' }),
+        token.offset,
+      );
     else tokens.push(token);
   }
   return [...composer.compose(tokens)] as Document.Parsed[];

@@ -1,4 +1,11 @@
-import { type Diagnostic, diagnostic, type SourceText, type Span } from '@qingdan/core';
+import {
+  type Diagnostic,
+  diagnostic,
+  said,
+  type SourceText,
+  type Span,
+  type Text,
+} from '@qingdan/core';
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
 import { DEPTH_LIMIT } from '../json/scan-json.js';
 import { shorten } from '../text/shorten.js';
@@ -33,16 +40,19 @@ class Converter {
       return null;
     }
     if (isAlias(node)) {
-      this.#feature('an alias', node as unknown as ParsedNode);
+      this.#feature({ zh: '引用（`*`）', en: 'an alias' }, node as unknown as ParsedNode);
       return null;
     }
     if (isPair(node)) {
-      this.#feature('a pair without braces', node.key as ParsedNode);
+      this.#feature(
+        { zh: '不带花括号的键值', en: 'a pair without braces' },
+        node.key as ParsedNode,
+      );
       return null;
     }
     const { tag } = node as ParsedNode;
     if (tag !== undefined) {
-      this.#feature('a tag', node as ParsedNode);
+      this.#feature({ zh: '标签（`!`）', en: 'a tag' }, node as ParsedNode);
       return null;
     }
     if (isSeq(node)) return node.items.map((item) => this.convert(item, depth + 1));
@@ -56,14 +66,18 @@ class Converter {
     const twice = new Set<string>();
     for (const { key: keyNode, value } of map.items) {
       if (!isScalar(keyNode)) {
-        this.#feature('a key that is no plain text', keyNode as ParsedNode);
+        this.#feature(
+          { zh: '不是文字的键', en: 'a key that is no plain text' },
+          keyNode as ParsedNode,
+        );
         continue;
       }
       const key =
         typeof keyNode.value === 'string'
           ? keyNode.value
           : (keyNode.source ?? String(keyNode.value));
-      if (key === '<<') this.#feature('a merge key', keyNode as ParsedNode);
+      if (key === '<<')
+        this.#feature({ zh: '合并键（`<<`）', en: 'a merge key' }, keyNode as ParsedNode);
       const span = this.#spanOf(keyNode as ParsedNode);
       const first = places.get(key);
       if (first === undefined) places.set(key, span);
@@ -79,11 +93,15 @@ class Converter {
     return object;
   }
 
-  #feature(feature: string, node: ParsedNode): void {
-    this.#refuse('yaml-feature', { feature }, node);
+  #feature(feature: Text, node: ParsedNode): void {
+    this.#refuse('yaml-feature', said('feature', feature), node);
   }
 
-  #refuse(name: Diagnostic['name'], params: Record<string, string>, node: ParsedNode): void {
+  #refuse(
+    name: Diagnostic['name'],
+    params: Readonly<Record<string, string>>,
+    node: ParsedNode,
+  ): void {
     // One is enough: the others would only repeat it.
     if (this.sound) this.diagnostics.push(diagnostic(name, params, this.#spanOf(node)));
     this.sound = false;

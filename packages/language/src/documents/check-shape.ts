@@ -1,4 +1,4 @@
-import { nearestHint, type Span } from '@qingdan/core';
+import { fullWidth, fullWidthColon, nearestHint, type Span } from '@qingdan/core';
 import { describeNode, type MapNode, type Node, shorten, startOf } from '../read/node.js';
 import type { Report } from '../report.js';
 import { alternativeOf, leadsOf } from './alternative.js';
@@ -79,12 +79,17 @@ export function checkMissing(node: MapNode, shape: ObjectShape, report: Report):
 }
 
 function reportUnknownKey(
-  { what }: ObjectShape,
+  { what }: Pick<ObjectShape, 'what'>,
   key: string,
   span: Span,
   known: readonly string[],
   report: Report,
 ): void {
+  const mark = fullWidthColon(key);
+  if (mark !== undefined) {
+    report.addAll([fullWidth(mark, span)]);
+    return;
+  }
   report.add(
     'unknown-key',
     { owner: what, key: shorten(key), nearest: nearestHint(key, known), known: known.join(', ') },
@@ -122,11 +127,7 @@ function checkLocalized(node: Node, report: Report): void {
   }
   for (const { key, keySpan, value } of node.entries.values()) {
     if (key !== 'zh' && key !== 'en')
-      report.add(
-        'unknown-key',
-        { owner: '{ zh, en }', key: shorten(key), nearest: '', known: 'zh, en' },
-        keySpan,
-      );
+      reportUnknownKey({ what: '{ zh, en }' }, key, keySpan, ['zh', 'en'], report);
     else if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '')
       report.add('wrong-shape', { expected: 'text', actual: describeNode(value) }, value.span);
   }

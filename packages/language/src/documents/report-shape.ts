@@ -1,3 +1,4 @@
+import { fullWidth, fullWidthColon } from '@qingdan/core';
 import { describeNode, type Node, startOf } from '../read/node.js';
 import type { Report } from '../report.js';
 import { nameOfShape } from './name-of-shape.js';
@@ -5,9 +6,13 @@ import type { Shape } from './shape.js';
 
 /** Says what a place asks for and what stands there. */
 export function reportShape(node: Node, shape: Shape, report: Report): void {
-  report.add(
-    'wrong-shape',
-    { expected: nameOfShape(shape), actual: describeNode(node) },
-    startOf(node),
-  );
+  const asksForKeys = shape.kind === 'object' || shape.kind === 'localized' || shape.kind === 'map';
+  const mark = asksForKeys && node.kind === 'scalar' ? fullWidthColon(node.text) : undefined;
+  if (mark !== undefined) report.addAll([fullWidth(mark, node.span)]);
+  else
+    report.add(
+      'wrong-shape',
+      { expected: nameOfShape(shape), actual: describeNode(node) },
+      startOf(node),
+    );
 }

@@ -1,4 +1,4 @@
-import type { SourceText, Span } from '@qingdan/core';
+import { said, type SourceText, type Span } from '@qingdan/core';
 import {
   type Alias,
   type Document,
@@ -52,7 +52,8 @@ class Converter {
     this.#size += 1;
     this.#deepest = Math.max(this.#deepest, depth);
     if (isAlias(yaml)) return this.#alias(yaml, depth, span);
-    if (yaml.tag !== undefined) return this.#fail('yaml-feature', { feature: 'a tag' }, span);
+    if (yaml.tag !== undefined)
+      return this.#fail('yaml-feature', said('feature', { zh: '标签（`!`）', en: 'a tag' }), span);
     const size = this.#size;
     const deepest = this.#deepest;
     this.#deepest = depth;
@@ -80,7 +81,12 @@ class Converter {
         this.#entry(entries, pair as Pair<YamlNode, YamlNode | null>, depth, span);
       return { kind: 'map', entries, span };
     }
-    if (!isScalar(yaml)) return this.#fail('yaml-syntax', { reason: 'not a value' }, span);
+    if (!isScalar(yaml))
+      return this.#fail(
+        'yaml-syntax',
+        said('reason', { zh: '此处不是值', en: 'not a value' }),
+        span,
+      );
     return scalarOf(yaml, span);
   }
 
@@ -92,13 +98,21 @@ class Converter {
   ): void {
     if (!isScalar(yamlKey)) {
       const keySpan = isAlias(yamlKey) || isCollection(yamlKey) ? this.#spanOf(yamlKey) : whole;
-      this.#fail('yaml-feature', { feature: 'a key that is no plain text' }, keySpan);
+      this.#fail(
+        'yaml-feature',
+        said('feature', { zh: '不是文字的键', en: 'a key that is no plain text' }),
+        keySpan,
+      );
       return;
     }
     const keySpan = this.#spanOf(yamlKey);
     const key = scalarOf(yamlKey, keySpan).text.normalize('NFC');
     if (key === '<<') {
-      this.#fail('yaml-feature', { feature: 'a merge key' }, keySpan);
+      this.#fail(
+        'yaml-feature',
+        said('feature', { zh: '合并键（`<<`）', en: 'a merge key' }),
+        keySpan,
+      );
       return;
     }
     const first = entries.get(key);
@@ -119,13 +133,20 @@ class Converter {
     if (anchored === undefined)
       return this.#fail(
         'yaml-syntax',
-        { reason: `no anchor ${shorten(yaml.source)} before it` },
+        said('reason', {
+          zh: `前面没有锚点 \`${shorten(yaml.source)}\``,
+          en: `no anchor \`${shorten(yaml.source)}\` before it`,
+        }),
         span,
       );
     this.#expanded += anchored.size;
     this.#size += anchored.size;
     if (this.#expanded > ALIAS_LIMIT)
-      return this.#fail('yaml-feature', { feature: 'so much repetition through aliases' }, span);
+      return this.#fail(
+        'yaml-feature',
+        said('feature', { zh: '这么多的引用展开', en: 'so much repetition through aliases' }),
+        span,
+      );
     if (depth + anchored.height > DEPTH_LIMIT)
       return this.#fail('too-deep', { limit: String(DEPTH_LIMIT) }, span);
     this.#deepest = Math.max(this.#deepest, depth + anchored.height);
@@ -134,7 +155,7 @@ class Converter {
 
   #fail(
     name: 'too-deep' | 'yaml-feature' | 'yaml-syntax',
-    params: Record<string, string>,
+    params: Readonly<Record<string, string>>,
     span: Span,
   ): Node {
     // One is enough: the others would only repeat it.

@@ -1,4 +1,4 @@
-import type { SourceText, Span } from '@qingdan/core';
+import { said, type SourceText, type Span, yamlFault } from '@qingdan/core';
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Checked } from '../library.js';
 import { Report } from '../report.js';
@@ -24,8 +24,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
     // The first says it: the parser goes on, and what it finds then mostly follows from that.
     const [fault] = document.errors;
     if (fault !== undefined) {
-      const reason = fault.message.split('\n')[0] as string;
-      report.add('yaml-syntax', { reason }, at(fault.pos[0], fault.pos[1]));
+      report.addAll([yamlFault(fault, at(fault.pos[0], fault.pos[1]))]);
       whole = false;
     } else if (isEmpty(document)) report.add('lone-document', {}, at(document.range[0]));
     else {
@@ -43,7 +42,11 @@ function parseTokens(
   at: (start: number, end?: number) => Span,
 ): CST.Token[] | undefined {
   if (text.length > SIZE_LIMIT) {
-    report.add('too-large', { what: 'file', limit: '1 MiB' }, at(0));
+    report.add(
+      'too-large',
+      { ...said('what', { zh: '文件', en: 'the file' }), limit: '1 MiB' },
+      at(0),
+    );
     return undefined;
   }
   const guard = new NestingGuard();
@@ -61,7 +64,11 @@ function parseTokens(
     if (token.type !== 'directive') return true;
     // `%YAML 1.1` would bring back merge keys and octal numbers.
     const end = token.offset + token.source.length;
-    report.add('yaml-feature', { feature: 'a directive' }, at(token.offset, end));
+    report.add(
+      'yaml-feature',
+      said('feature', { zh: '指令行（`%`）', en: 'a directive' }),
+      at(token.offset, end),
+    );
     return false;
   });
 }

@@ -26,6 +26,18 @@ const BODY = 'kind: Body\nid: b\ntitle: { zh: 会, en: body }\n';
 describe('readPack', () => {
   const faults: [sentence: string, text: string, found: string[]][] = [
     ['reports YAML that cannot be parsed', 'kind: [', ['yaml-syntax p/a.yaml:1:8']],
+    ['reports a full-width colon', 'kind：Body\nid: b\n', ['full-width-mark p/a.yaml:1:5']],
+    ['reports one in the only line', 'kind：Body\n', ['full-width-mark p/a.yaml:1:5']],
+    [
+      'reports one in braces',
+      BODY.replace('zh: 会, en:', 'zh： 会， en:'),
+      ['full-width-mark p/a.yaml:3:12', 'missing-key p/a.yaml:3:8', 'missing-key p/a.yaml:3:8'],
+    ],
+    [
+      'reports one where keys are asked for',
+      'kind: Body\nid: b\ntitle: zh：会\n',
+      ['full-width-mark p/a.yaml:3:10'],
+    ],
     ['reports a key that stands twice', `${BODY}id: c\n`, ['duplicate-key p/a.yaml:4:1']],
     ['reports a merge key', `${BODY}<<: { a: 1 }\n`, ['yaml-feature p/a.yaml:4:1']],
     ['reports a tag', 'kind: !x Body\n', ['yaml-feature p/a.yaml:1:10']],

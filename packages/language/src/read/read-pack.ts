@@ -1,4 +1,11 @@
-import { diagnostic, nearestHint, SourceText, type Span } from '@qingdan/core';
+import {
+  diagnostic,
+  fullWidth,
+  fullWidthColon,
+  nearestHint,
+  SourceText,
+  type Span,
+} from '@qingdan/core';
 import { checkObject } from '../documents/check-shape.js';
 import { DOCUMENT_KINDS, type DocumentKind, DOCUMENTS } from '../documents/documents.js';
 import { ID } from '../documents/common.js';
@@ -109,11 +116,14 @@ function manifestOf(
 
 function documentOf(node: Node, report: Report): DocumentText | undefined {
   if (node.kind !== 'map') {
-    report.add(
-      'wrong-shape',
-      { expected: 'a document with `kind`', actual: describeNode(node) },
-      node.span,
-    );
+    const mark = node.kind === 'scalar' ? fullWidthColon(node.text) : undefined;
+    if (mark !== undefined) report.addAll([fullWidth(mark, node.span)]);
+    else
+      report.add(
+        'wrong-shape',
+        { expected: 'a document with `kind`', actual: describeNode(node) },
+        node.span,
+      );
     return undefined;
   }
   const kindNode = get(node, 'kind');

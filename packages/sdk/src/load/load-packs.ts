@@ -6,7 +6,9 @@ import {
   diagnostic,
   hasErrors,
   renderDiagnostic,
+  said,
   sortDiagnostics,
+  systemReason,
 } from '@qingdan/core';
 import { bindPacks, digestFiles, type PackFile, type PackText, readPack } from '@qingdan/language';
 import { Packs } from '../packs.js';
@@ -104,8 +106,8 @@ async function filesOf(folder: string, diagnostics: Diagnostic[]): Promise<PackF
       else files.push({ file, text });
     }
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    diagnostics.push(diagnostic('cannot-read', { reason }, undefined, { file: folder }));
+    const params = said('reason', systemReason(error));
+    diagnostics.push(diagnostic('cannot-read', params, undefined, { file: folder }));
     return undefined;
   }
   return files;

@@ -1,4 +1,12 @@
-import { type Diagnostic, diagnostic, nearestHint, type Span, SourceText } from '@qingdan/core';
+import {
+  type Diagnostic,
+  diagnostic,
+  nearestHint,
+  said,
+  type Span,
+  SourceText,
+  yamlFault,
+} from '@qingdan/core';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { EXPECT_KEYS, expectsNothing } from './expectation.js';
 
@@ -52,11 +60,7 @@ export function readTests({ file, text }: TestFile): {
   });
   if (document.errors.length > 0) {
     const diagnostics = document.errors.map((error) =>
-      diagnostic(
-        'yaml-syntax',
-        { reason: error.message.split('\n')[0] ?? '' },
-        { source, start: error.pos[0], end: error.pos[1] },
-      ),
+      yamlFault(error, { source, start: error.pos[0], end: error.pos[1] }),
     );
     return { tests: [], diagnostics };
   }
@@ -78,7 +82,16 @@ export function readTests({ file, text }: TestFile): {
     const span = spanOf(node as Node);
     const body = asObject(bodies[index]);
     if (body === undefined) {
-      diagnostics.push(diagnostic('wrong-shape', { expected: 'test', actual: 'value' }, span));
+      diagnostics.push(
+        diagnostic(
+          'wrong-shape',
+          {
+            ...said('expected', { zh: '一个测试', en: 'a test' }),
+            ...said('actual', { zh: '一个值', en: 'a value' }),
+          },
+          span,
+        ),
+      );
       continue;
     }
     const name = typeof body.name === 'string' ? body.name : `#${String(index + 1)}`;

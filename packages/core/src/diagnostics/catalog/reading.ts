@@ -37,6 +37,17 @@ export const READING = {
     { zh: '键 `{key}` 重复', en: 'the key `{key}` stands twice' },
     { zh: '请只保留一个', en: 'keep one of them' },
   ),
+  'full-width-mark': error(
+    'QD1105',
+    {
+      zh: '用了全角的“{mark}”，此处须用半角的 `{plain}`',
+      en: 'a full-width `{mark}` stands where the plain `{plain}` is needed',
+    },
+    {
+      zh: '请切换到英文标点，写成半角的 `{plain}`，其后空一格',
+      en: 'write the plain `{plain}`, and a space after it',
+    },
+  ),
   'unknown-kind': error(
     'QD1201',
     {
