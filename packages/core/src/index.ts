@@ -100,6 +100,8 @@ export {
   type Type,
   type TypeKind,
 } from './types/type.js';
+export { boundParams } from './types/bound-params.js';
+export { typeParams } from './types/type-words.js';
 export {
   isRecordNode,
   isStruct,
@@ -107,7 +109,7 @@ export {
   type RecordNode,
   type Struct,
 } from './records/record.js';
-export { readScalar, type ReadScalar } from './records/read-value.js';
+export { type Outside, readScalar, type ReadScalar } from './records/read-value.js';
 export { type ReadRecord, readRecord } from './records/read-record.js';
 
 export { isUnary, NEGATIONS, type Operator, OPERATORS } from './conditions/operator.js';

@@ -92,7 +92,7 @@ describe('what is no record', () => {
     ['null', null, 'not-a-record '],
     ['a list', [], 'not-a-record '],
     ['one without kind', { id: 'E-1' }, 'no-record-id '],
-    ['one whose kind is no text', { kind: 5, id: 'E-1' }, 'no-record-id '],
+    ['one whose kind is no text', { kind: 5, id: 'E-1' }, 'bad-record-id kind'],
     ['one of a kind that is not known', { kind: 'paymnet', id: 'E-1' }, 'unknown-record-kind kind'],
     ['one whose kind is inherited', Object.create({ kind: 'payment', id: 'E-1' }), 'no-record-id '],
     [
@@ -102,7 +102,8 @@ describe('what is no record', () => {
     ],
     ['one without id', { kind: 'payment' }, 'no-record-id id'],
     ['one with an empty id', { kind: 'payment', id: '' }, 'no-record-id id'],
-    ['one whose id is a number', { kind: 'payment', id: 5 }, 'no-record-id id'],
+    ['one whose id is a number', { kind: 'payment', id: 5 }, 'bad-record-id id'],
+    ['one whose id is too long', { kind: 'payment', id: 'x'.repeat(201) }, 'bad-record-id id'],
   ])('%s is reported and gives none', (_, raw, fault) => {
     const result = readRecord(raw, KINDS);
     expect(result.record).toBeUndefined();
@@ -253,6 +254,16 @@ describe('a value of a wrong type', () => {
   it('is quoted in one short line', () => {
     const { diagnostics } = read({ amount: `a\nb\u0007${'x'.repeat(99)}` });
     expect(diagnostics[0]?.params.value).toBe(`a?b?${'x'.repeat(36)}…`);
+  });
+
+  it('that is too small is told the least', () => {
+    const [fault] = read({ amount: -1 }).diagnostics;
+    expect(fault && renderDiagnostic(fault, 'zh').message).toBe(
+      'amount: `-1` 小于允许的最小值 0，按未知处理',
+    );
+    expect(fault && renderDiagnostic(fault, 'en').message).toBe(
+      'amount: `-1` is less than 0, the least it may be, and is read as unknown',
+    );
   });
 
   it.each<[string, unknown, string, string]>([

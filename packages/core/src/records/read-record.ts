@@ -3,6 +3,7 @@ import { nearestHint } from '../diagnostics/nearest.js';
 import { isReference, type RecordType, type StructType, type Type } from '../types/type.js';
 import { typeParams } from '../types/type-words.js';
 import { NONE, Period, type Value } from '../values/value.js';
+import { boundParams } from '../types/bound-params.js';
 import { readScalar } from './read-value.js';
 import type { Origin, RecordNode, Struct } from './record.js';
 
@@ -36,7 +37,10 @@ export function readRecord(
   }
   const object = raw as Readonly<Record<string, unknown>>;
   const kind = own(object, 'kind');
-  if (typeof kind !== 'string') return reader.fail('no-record-id', { key: 'kind' }, []);
+  if (kind === undefined || kind === null || kind === '')
+    return reader.fail('no-record-id', { key: 'kind' }, []);
+  if (typeof kind !== 'string')
+    return reader.fail('bad-record-id', { key: 'kind', limit: String(ID_LIMIT) }, ['kind']);
   const type = kinds.get(kind);
   if (type === undefined) {
     const known = [...kinds.keys()];
@@ -47,8 +51,10 @@ export function readRecord(
     );
   }
   const id = own(object, 'id');
-  if (typeof id !== 'string' || id === '' || id.length > ID_LIMIT)
+  if (id === undefined || id === null || id === '')
     return reader.fail('no-record-id', { key: 'id' }, ['id']);
+  if (typeof id !== 'string' || id.length > ID_LIMIT)
+    return reader.fail('bad-record-id', { key: 'id', limit: String(ID_LIMIT) }, ['id']);
 
   const none = reader.noneOf(object);
   const organisation = own(object, 'organisation');
@@ -235,10 +241,15 @@ class Reader {
       const scalar = isReference(type) && isNamed(raw) ? raw.id : raw;
       const result = readScalar(type, scalar);
       if (result.ok) return result.value;
+      const given = isPrivate ? shapeParams(raw) : printed(raw);
+      if (result.outside !== undefined) {
+        this.report('out-of-range', { ...given, ...boundParams(result.outside) }, place);
+        return undefined;
+      }
       this.report(
         'wrong-type',
         {
-          ...(isPrivate ? shapeParams(raw) : printed(raw)),
+          ...given,
           ...typeParams(type),
           hint: result.expected,
         },

@@ -109,6 +109,30 @@ describe('reading a value', () => {
     expect(!result.ok && result.expected).not.toBe('');
   });
 
+  it.each<[string, Type, unknown, unknown]>([
+    ['below the least', MONEY, '-0.01', { end: 'least', limit: '0' }],
+    [
+      'below a least that is not whole',
+      { kind: 'money', min: 1050 },
+      10,
+      { end: 'least', limit: '10.5' },
+    ],
+    ['above the most', { kind: 'ratio', min: 0, max: 1 }, '4/3', { end: 'most', limit: '1' }],
+    ['beyond all amounts', { kind: 'money' }, 1e13, { end: 'most', limit: '10000000000000' }],
+    [
+      'beyond all amounts owed',
+      { kind: 'money' },
+      -1e13,
+      { end: 'least', limit: '-10000000000000' },
+    ],
+    ['that is small, but no integer', { kind: 'integer', min: 0 }, -1.5, undefined],
+    ['that is small, but has too many decimals', MONEY, '-1.005', undefined],
+    ['that is no number', MONEY, 'x', undefined],
+  ])('says the limit of a number %s', (_, type, raw, outside) => {
+    const result = readScalar(type, raw);
+    expect(!result.ok && result.outside).toEqual(outside);
+  });
+
   it(`reads every amount of fen exactly (seed ${String(seed)})`, () => {
     fc.assert(
       fc.property(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), (fen) => {

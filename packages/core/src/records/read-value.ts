@@ -1,10 +1,18 @@
-import { compareExact, Fraction, isExact, multiplyExact, parseExact } from '../values/exact.js';
+import {
+  compareExact,
+  divideExact,
+  Fraction,
+  isExact,
+  multiplyExact,
+  parseExact,
+  printExact,
+} from '../values/exact.js';
 import { parseDate } from '../values/date.js';
 import { parseDuration } from '../values/duration.js';
 import { parseInstant } from '../values/instant.js';
 import { NONE, Period, type Value } from '../values/value.js';
 import { nearestName } from '../diagnostics/nearest.js';
-import { nameOfType, type Type } from '../types/type.js';
+import { isNumeric, nameOfType, type Type } from '../types/type.js';
 import type { Exact } from '../values/exact.js';
 
 /** 10^13 yuan in fen: amounts from here on are refused as mistakes. */
@@ -12,7 +20,14 @@ const MONEY_LIMIT = 1e15;
 
 /** What reading a scalar gives: a value, or why it isn't one. */
 export type ReadScalar =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly expected: string };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly expected: string; readonly outside?: Outside };
+
+/** Of a number that its type would take if it were not too small or too large: what it may be at least or at most. */
+export interface Outside {
+  readonly end: 'least' | 'most';
+  readonly limit: string;
+}
 
 /**
  * Reads a plain value (a literal of a policy, a field of a record) as a type. Lists, sets and structs are read by their
@@ -20,9 +35,31 @@ export type ReadScalar =
  */
 export function readScalar(type: Type, raw: unknown): ReadScalar {
   const value = read(type, raw);
-  return value === undefined
-    ? { ok: false, expected: nearestTo(type, raw) ?? expectedOf(type) }
-    : { ok: true, value };
+  if (value !== undefined) return { ok: true, value };
+  const outside = outsideOf(type, raw);
+  return {
+    ok: false,
+    expected: nearestTo(type, raw) ?? expectedOf(type),
+    ...(outside === undefined ? {} : { outside }),
+  };
+}
+
+function outsideOf(type: Type, raw: unknown): Outside | undefined {
+  if (!isNumeric(type)) return undefined;
+  const { kind, min, max } = type as Extract<Type, { kind: 'money' }>;
+  const unit = kind === 'money' ? 100 : 1;
+  const written = readNumber(raw);
+  const value = written === undefined ? undefined : multiplyExact(written, unit);
+  // An integer has no decimals and money no more than two, whatever their limits.
+  if (value === undefined || (kind === 'money' && value instanceof Fraction)) return undefined;
+  if (kind === 'integer' && value instanceof Fraction) return undefined;
+  const print = (limit: Exact): string => printExact(divideExact(limit, unit) ?? limit);
+  if (min !== undefined && compareExact(value, min) < 0) return { end: 'least', limit: print(min) };
+  if (max !== undefined && compareExact(value, max) > 0) return { end: 'most', limit: print(max) };
+  const isHuge = kind === 'money' && typeof value === 'number' && Math.abs(value) >= MONEY_LIMIT;
+  if (!isHuge) return undefined;
+  const most = printExact(MONEY_LIMIT / 100);
+  return value < 0 ? { end: 'least', limit: `-${most}` } : { end: 'most', limit: most };
 }
 
 function read(type: Type, raw: unknown): Value {

@@ -231,6 +231,11 @@ describe('in a condition', () => {
       '{ fact: amount, operator: equal, value: 0.001 }',
       ['not-a-literal at 0.001'],
     ],
+    [
+      'nothing below the least of a field',
+      '{ fact: amount, operator: equal, value: -1 }',
+      ['literal-out-of-range at -1'],
+    ],
     ['a quoted literal', '{ fact: purpose, operator: equal, value: { value: x } }', []],
     [
       'money is not a number',

@@ -1,10 +1,11 @@
 import {
+  boundParams,
   isNumeric,
-  nameOfType,
   nearestHint,
   parseExact,
   readScalar,
   type Type,
+  typeParams,
   type Value,
 } from '@qingdan/core';
 import { entriesOf, get, type Node, type ScalarNode, shorten, startOf } from '../read/node.js';
@@ -42,7 +43,12 @@ export function readLiteral(node: Node, type: Type, context: Context): Value {
   // Which ids there are is said by `refer`, which knows what this pack may name.
   const isNamed = type.kind === 'role' || type.kind === 'body';
   const read = readScalar(isNamed ? { kind: type.kind } : type, raw);
-  if (!read.ok) return notLiteral(node, type, context);
+  if (!read.ok) {
+    if (read.outside === undefined) return notLiteral(node, type, context);
+    const params = { value: shorten(String(raw)), ...boundParams(read.outside) };
+    context.report.add('literal-out-of-range', params, startOf(node));
+    return undefined;
+  }
   if (isNamed) {
     const kind = type.kind === 'role' ? 'Role' : 'Body';
     if (refer(kind, String(raw), node.span, context) === undefined) return undefined;
@@ -80,6 +86,6 @@ function notLiteral(node: Node, type: Type, { report }: Context): Value {
     type.kind === 'enum' && node.kind === 'scalar'
       ? nearestHint(node.text, type.values.keys())
       : '';
-  report.add('not-a-literal', { value, type: nameOfType(type), nearest }, startOf(node));
+  report.add('not-a-literal', { value, ...typeParams(type), nearest }, startOf(node));
   return undefined;
 }

@@ -74,6 +74,11 @@ export const BINDING = {
     { zh: '`{value}` 不是{type}的值{nearest}', en: '`{value}` is no value of {type}{nearest}' },
     { zh: '请写{type}的值', en: 'write a value of {type}' },
   ),
+  'literal-out-of-range': error(
+    'QD2204',
+    { zh: '`{value}` {bound}', en: '`{value}` is {bound}' },
+    { zh: '请核对数值和单位', en: 'check the figure and its unit' },
+  ),
   'wrong-type-here': error(
     'QD2203',
     { zh: '此处需要{expected}，得到{actual}', en: 'this needs {expected} and gets {actual}' },

@@ -31,6 +31,14 @@ export const RECORDS = {
     { zh: '记录缺少 `{key}`', en: 'the record lacks `{key}`' },
     { zh: '请补上 `{key}`', en: 'add `{key}`' },
   ),
+  'bad-record-id': error(
+    'QD5005',
+    {
+      zh: '`{key}` 必须是不超过 {limit} 个字的文字',
+      en: '`{key}` has to be a text of at most {limit} characters',
+    },
+    { zh: '请改写 `{key}`', en: 'write another `{key}`' },
+  ),
   'unknown-field': error(
     'QD5101',
     { zh: '`{kind}` 没有字段 `{field}`{nearest}', en: '`{kind}` has no field `{field}`{nearest}' },
@@ -46,6 +54,14 @@ export const RECORDS = {
       en: '`{value}` is no {type}, and is read as unknown',
     },
     { zh: '{hint}', en: '{hint}' },
+  ),
+  'out-of-range': error(
+    'QD5105',
+    {
+      zh: '`{value}` {bound}，按未知处理',
+      en: '`{value}` is {bound}, and is read as unknown',
+    },
+    { zh: '请核对数值和单位', en: 'check the figure and its unit' },
   ),
   'duplicate-record': error(
     'QD5103',
