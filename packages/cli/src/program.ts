@@ -57,16 +57,17 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
         .default('notice'),
     )
     .option('--all', 'show what is satisfied or does not apply, too')
+    .option('--unmask', 'show personal data; secret data is never shown')
     .option('--output <file>', 'write the report to a file, whole or not at all')
     .action((files: string[], options: CheckOptions) => run(runCheckCommand(files, options, io)));
 
   program
     .command('explain')
-    .summary('show one item of the lists · 解释一个条目')
+    .summary('show one item or document · 解释一个条目')
     .description(
-      'Show one item: its rule, law, figures, revisions.\n解释清单中的一个条目：规则、依据、数值、版本。',
+      'Show one item: its rule, law, figures, revisions, tests; or a parameter, table, kind of record, role, body, instrument.\n解释清单中的一个条目（规则、依据、数值、版本、测试），或者一项标准、决策表、记录种类、岗位、机构、法规。',
     )
-    .argument('<item>', 'an id, or kind:id as in power:village.seal-use')
+    .argument('<item>', 'an id, or kind:id as in power:village.seal-use, record:seal-use')
     .option('--as-of <date>', 'tell the law of this day (default: today)')
     .option(
       '--jurisdiction <code>',

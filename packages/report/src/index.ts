@@ -16,7 +16,8 @@ export { sayWays } from './explain/say-change.js';
 export { sayJudged } from './explain/say-judged.js';
 
 export { renderText, type TextOptions } from './text/render-text.js';
-export { renderItem, type ItemOptions } from './item/render-item.js';
+export { type NamedOptions, type NamedTest, renderNamed } from './document/render-named.js';
+export { documentNames, documentsNamed } from './document/documents-named.js';
 
 export { type JsonSchema, REPORT_SCHEMA } from './json/schema.js';
 export { type JsonOptions, resultJson, toJson } from './json/to-json.js';

@@ -10,9 +10,10 @@ export {
 export type { AsyncSource, RecordQuery } from './check/async-source.js';
 export { stateCouncilCalendar } from './calendar/state-council.js';
 export { type ObserveTest, runTests, type TestResult, type TestRun } from './test/run-tests.js';
+export { type NamingTest, testsNaming } from './test/tests-naming.js';
 export type { TestFile } from './test/read-tests.js';
 export { type InputFile, readDataset, readRecordLines, readRecords } from '@qingdan/input';
-export { renderItem, renderText, type ReportJson, toJson } from '@qingdan/report';
+export { renderNamed, renderText, type ReportJson, toJson } from '@qingdan/report';
 export {
   type Book,
   type CheckReport,

@@ -39,6 +39,7 @@ export interface CheckOptions {
   readonly minSeverity: Gravity;
   readonly all?: boolean;
   readonly output?: string;
+  readonly unmask?: boolean;
 }
 
 /** `qingdan check`: checks records and explains what is found. */
@@ -90,7 +91,9 @@ export async function runCheckCommand(
   });
   const report = checker.checkAll(gathered.records, sortDiagnostics(found));
   const text =
-    options.format === 'json' ? asJson(report, language) : asText(report, language, options, io);
+    options.format === 'json'
+      ? asJson(report, language, options)
+      : asText(report, language, options, io);
 
   if (options.format === 'text') io.stderr(renderDiagnostics(report.diagnostics, language));
   if (options.output === undefined) io.stdout(text);
@@ -102,14 +105,15 @@ export async function runCheckCommand(
   return hasCounting(report, options.failOn, options.minSeverity) ? STATUS.found : STATUS.ok;
 }
 
-function asJson(report: CheckReport, language: Language): string {
-  return `${JSON.stringify(toJson(report, language), null, 2)}\n`;
+function asJson(report: CheckReport, language: Language, options: CheckOptions): string {
+  const unmask = options.unmask === true;
+  return `${JSON.stringify(toJson(report, language, { unmask }), null, 2)}\n`;
 }
 
 function asText(
   report: CheckReport,
   lang: Language,
-  { all, output }: CheckOptions,
+  { all, output, unmask }: CheckOptions,
   { colour, width }: Io,
 ): string {
   const toTerminal = output === undefined;
@@ -120,6 +124,7 @@ function asText(
       lang,
       colour: toTerminal && colour,
       all: all === true,
+      unmask: unmask === true,
       ...(toTerminal && width !== undefined ? { width } : {}),
     },
   );

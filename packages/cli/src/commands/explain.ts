@@ -1,13 +1,15 @@
 import { type Diagnostic, diagnostic, hasErrors, type Language, parseDate } from '@qingdan/core';
-import { renderItem } from '@qingdan/report';
+import { type NamedTest, renderNamed } from '@qingdan/report';
+import { testsNaming } from '@qingdan/sdk';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { checkDay, today } from '../options/days.js';
 import { checkPlace } from '../options/place.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
 import { findConfig } from '../packs/config.js';
-import { nearestItem, policyOfItem } from '../packs/find-item.js';
+import { nearestItem, policyOfName } from '../packs/find-item.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
+import { readTestFiles } from '../packs/test-files.js';
 import { STATUS, type Status } from '../status.js';
 
 export interface ExplainOptions {
@@ -18,7 +20,7 @@ export interface ExplainOptions {
   readonly jurisdiction?: string;
 }
 
-/** `qingdan explain`: one item of the lists, in words. */
+/** `qingdan explain`: one item of the lists, or a document the lists rest on, in words. */
 export async function runExplainCommand(
   item: string,
   options: ExplainOptions,
@@ -35,17 +37,19 @@ export async function runExplainCommand(
     ...checkPlace('--jurisdiction', options.jurisdiction),
   ];
   if (misused.length > 0) return refuse(misused);
-  const { packs, diagnostics } = await loadPacksInUse(options.packs, config);
+  const { packs, diagnostics, folders } = await loadPacksInUse(options.packs, config);
   const faults = [...config.diagnostics, ...diagnostics];
   const asOf = parseDate(options.asOf ?? config.clock ?? today());
-  const policy = policyOfItem(item, packs, options.jurisdiction);
+  const policy = policyOfName(item, packs, options.jurisdiction);
+  const tests = await testsOf(item, folders);
   const text =
     policy === undefined || typeof asOf !== 'number'
       ? undefined
-      : renderItem(policy, item, {
+      : renderNamed(policy, item, {
           lang,
           asOf,
           colour: io.colour,
+          tests,
           ...(io.width === undefined ? {} : { width: io.width }),
         });
   if (text === undefined) {
@@ -57,4 +61,15 @@ export async function runExplainCommand(
   io.stderr(renderDiagnostics(faults, lang));
   io.stdout(text);
   return hasErrors(faults) ? STATUS.bad : STATUS.ok;
+}
+
+/** The tests beside the rules that expect something of an item; what can't be read there is for `test` to say. */
+async function testsOf(name: string, folders: readonly string[]): Promise<readonly NamedTest[]> {
+  const { files } = await readTestFiles(folders);
+  return testsNaming(name.slice(name.indexOf(':') + 1), files).map(
+    ({ file, line, name: test }) => ({
+      place: `${file}:${String(line)}`,
+      name: test,
+    }),
+  );
 }

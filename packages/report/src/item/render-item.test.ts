@@ -1,7 +1,7 @@
 import { dayOf } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import { LISTS } from '../testing/items.js';
-import { renderItem } from './render-item.js';
+import { renderNamed } from '../document/render-named.js';
 
 const options = { lang: 'zh', asOf: dayOf(2026, 2, 3) } as const;
 
@@ -12,24 +12,24 @@ describe('one item', () => {
     ['duty', 'village.routine-expense.review'],
   ])('is shown whole: a %s', async (name, id) => {
     const text = [
-      renderItem(LISTS, id, options),
-      renderItem(LISTS, id, { ...options, lang: 'en' }),
+      renderNamed(LISTS, id, options),
+      renderNamed(LISTS, id, { ...options, lang: 'en' }),
     ].join('\n');
     await expect(text).toMatchFileSnapshot(`__snapshots__/${name}.txt`);
   });
 
   it('is found by its kind', () => {
-    expect(renderItem(LISTS, 'prohibition:village.exp-cash-over', options)).toContain('负面清单');
-    expect(renderItem(LISTS, 'power:village.exp-cash-over', options)).toBeUndefined();
+    expect(renderNamed(LISTS, 'prohibition:village.exp-cash-over', options)).toContain('负面清单');
+    expect(renderNamed(LISTS, 'power:village.exp-cash-over', options)).toBeUndefined();
   });
 
   it('shows the revision of the day', () => {
-    const text = renderItem(LISTS, 'village.exp-cash-over', {
+    const text = renderNamed(LISTS, 'village.exp-cash-over', {
       ...options,
       asOf: dayOf(2000, 1, 1),
     });
     expect(text).toContain('第1版（自1988年10月1日起，至2011年1月8日前）——当日有效');
-    const before = renderItem(LISTS, 'village.exp-cash-over', {
+    const before = renderNamed(LISTS, 'village.exp-cash-over', {
       ...options,
       asOf: dayOf(1980, 1, 1),
     });

@@ -2,7 +2,6 @@ import {
   contains,
   type Day,
   type Item,
-  type Language,
   type Policy,
   type RecordType,
   type Revisions,
@@ -11,45 +10,27 @@ import { say, sayList } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
 import { sayRole } from '../sentences/say-power-clause.js';
 import type { Speech } from '../sentences/speech.js';
-import { Page } from '../text/page.js';
-import { createPaint } from '../text/paint.js';
+import type { Page } from '../text/page.js';
 import { tidyText } from '../values/escape.js';
 import { sayDay, sayInterval } from '../values/say-date.js';
+import type { Voice } from '../values/voice.js';
 import { relatedItems } from './related-items.js';
 import { renderBasis, renderParameters } from './render-law.js';
 import { renderRule } from './render-rule.js';
 
-export interface ItemOptions {
-  readonly lang: Language;
-  /** The day whose law is told. */
-  readonly asOf: Day;
-  readonly colour?: boolean;
-  /** Columns; 80 if absent. */
-  readonly width?: number;
-}
-
 /**
- * One item of the lists for people: what the rule says, its law and figures on a day, every revision with its grounds,
- * who answers for it, and what hangs together with it. `item` is an id, or `kind:id` as in `power:village.seal-use`; an
- * id that names several kinds shows all. Undefined where there is none.
+ * The items of the lists called so, for people: what each rule says, its law and figures on a day, every revision with
+ * its grounds, who answers for it, and what hangs together with it. False where there is none.
  */
-export function renderItem(policy: Policy, item: string, options: ItemOptions): string | undefined {
-  const found = findItems(policy, item);
-  if (found.length === 0) return undefined;
-  const { lang, asOf, colour = false, width = 80 } = options;
-  const page = new Page(width, createPaint(colour));
+export function renderItems(name: string, voice: Voice, asOf: Day, page: Page): boolean {
+  const found = findItems(voice.policy, name);
   for (const revisions of found) {
     page.gap();
     const [first] = revisions;
-    const kind = first === undefined ? undefined : kindOf(first, policy);
-    renderRevisions(
-      revisions,
-      createSpeech({ lang, policy, unmask: false }, kind, asOf),
-      asOf,
-      page,
-    );
+    const kind = first === undefined ? undefined : kindOf(first, voice.policy);
+    renderRevisions(revisions, createSpeech(voice, kind, asOf), asOf, page);
   }
-  return page.print();
+  return found.length > 0;
 }
 
 function findItems(policy: Policy, name: string): Revisions<Item>[] {

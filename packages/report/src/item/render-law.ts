@@ -15,7 +15,7 @@ import { tidyText } from '../values/escape.js';
 import { sayInterval } from '../values/say-date.js';
 import { sayValue } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
-import { usedParameters } from './used-parameters.js';
+import { usedParameters } from './references.js';
 
 /** The citations behind a revision: article, how well it is known, when it holds. */
 export function renderBasis(basis: readonly Basis[], voice: Voice, page: Page): void {

@@ -21,7 +21,7 @@ export function say(
 export function sayList(
   lang: Language,
   parts: readonly string[],
-  last: 'list.last' | 'list.or' = 'list.last',
+  last: 'list.last' | 'list.or' | 'list.comma' = 'list.last',
 ): string {
   if (parts.length <= 1) return parts[0] ?? '';
   return parts.slice(0, -1).join(say(lang, 'list.comma')) + say(lang, last) + String(parts.at(-1));

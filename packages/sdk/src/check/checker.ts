@@ -41,6 +41,8 @@ export interface CheckerOptions {
   readonly asOf?: string;
   /** Reports satisfied and not applicable items too. */
   readonly all?: boolean;
+  /** Shows personal data, which is masked otherwise; secret data is never shown. */
+  readonly unmask?: boolean;
   /** The other records that rules may ask for, and which books are complete. */
   readonly records?: RecordSet;
   readonly calendar?: Calendar;
@@ -61,6 +63,7 @@ export class Checker {
   readonly #language: Language;
   readonly #asOf: Day | undefined;
   readonly #all: boolean;
+  readonly #unmask: boolean;
   readonly #books: Books;
   readonly #records: MemoryRecords;
   readonly #world: World;
@@ -73,6 +76,7 @@ export class Checker {
     this.#language = options.lang ?? 'zh';
     this.#asOf = options.asOf === undefined ? undefined : dayFrom(options.asOf, 'asOf');
     this.#all = options.all ?? false;
+    this.#unmask = options.unmask ?? false;
     this.#books = new Books(options.records?.books ?? []);
     this.#records = new MemoryRecords(records, this.#books, clock);
     this.#world = {
@@ -87,7 +91,7 @@ export class Checker {
   check(raw: unknown): ReturnType<typeof toJson> {
     const { record, diagnostics } = readRecord(raw, this.#packs.records);
     const results = record === undefined ? [] : [this.checkRecord(record)];
-    return toJson(this.#report(results, diagnostics), this.#language);
+    return this.#toJson(this.#report(results, diagnostics));
   }
 
   /** Ids and verdicts only, of all that is violated or undetermined. */
@@ -118,13 +122,13 @@ export class Checker {
     { source }: { readonly source: AsyncSource },
   ): Promise<ReturnType<typeof toJson>> {
     const { record, diagnostics } = readRecord(raw, this.#packs.records);
-    if (record === undefined) return toJson(this.#report([], diagnostics), this.#language);
+    if (record === undefined) return this.#toJson(this.#report([], diagnostics));
     const fetcher = new Fetcher(source, this.#packs.records, this.#world);
     const organisation = await fetcher.organisation(record.organisation);
     const checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
     const found = await fetcher.untilDecided(checker, record, this.#asOf);
     const result = this.#checkBy(checker, found.record, found.world);
-    return toJson(this.#report([result], [...diagnostics, ...found.diagnostics]), this.#language);
+    return this.#toJson(this.#report([result], [...diagnostics, ...found.diagnostics]));
   }
 
   /** Checks records, and the months, quarters, years and terms of organisations that lie inside complete books. */
@@ -167,6 +171,10 @@ export class Checker {
   #checkBy(checker: RecordChecker, record: RecordNode, world = this.#world): RecordResult {
     const options = { all: this.#all, ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }) };
     return checker.check(record, world, options);
+  }
+
+  #toJson(report: CheckReport): ReturnType<typeof toJson> {
+    return toJson(report, this.#language, { unmask: this.#unmask });
   }
 
   #report(results: readonly RecordResult[], diagnostics: readonly Diagnostic[]): CheckReport {

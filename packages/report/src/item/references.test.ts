@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DUTY, LISTS, POWER, PROHIBITION } from '../testing/items.js';
-import { usedParameters } from './used-parameters.js';
+import { usedParameters } from './references.js';
 
 it('finds the parameters of every kind of item', () => {
   expect(usedParameters(PROHIBITION, LISTS)).toEqual(['cash.limit']);

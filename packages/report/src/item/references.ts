@@ -1,0 +1,145 @@
+import {
+  type Basis,
+  type Condition,
+  type Definition,
+  type Expression,
+  type Item,
+  type Policy,
+  type TreeVisitor,
+  walkCondition,
+  walkExpression,
+} from '@qingdan/core';
+
+/** Kinds of documents that items refer to. */
+export type ReferredKind =
+  'parameter' | 'table' | 'record' | 'role' | 'body' | 'instrument' | 'definition' | 'condition';
+
+/** `parameter:cash.limit` */
+export type Reference = `${ReferredKind}:${string}`;
+
+/** All documents that an item rests on, what named conditions and derived facts rest on included. */
+export function referencesOf(item: Item, policy: Policy): ReadonlySet<Reference> {
+  const collector = new Collector(policy);
+  collector.item(item);
+  return collector.found;
+}
+
+/** The ids of the parameters an item reads, sorted. */
+export function usedParameters(item: Item, policy: Policy): string[] {
+  const prefix = 'parameter:';
+  return [...referencesOf(item, policy)]
+    .flatMap((reference) => (reference.startsWith(prefix) ? [reference.slice(prefix.length)] : []))
+    .sort();
+}
+
+class Collector {
+  readonly found = new Set<Reference>();
+  readonly #policy: Policy;
+  readonly #visitor: TreeVisitor;
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+    this.#visitor = {
+      condition: (condition) => {
+        if (condition.kind === 'named' && this.#add('condition', condition.name)) {
+          for (const { is } of policy.conditions.get(condition.name) ?? []) this.#tree(is);
+        }
+      },
+      expression: (expression) => {
+        if (expression.kind === 'parameter') this.#add('parameter', expression.id);
+        if (expression.kind === 'table' && this.#add('table', expression.id)) {
+          for (const table of policy.tables.get(expression.id) ?? []) this.#basis(table.basis);
+        }
+      },
+      source: ({ in: among }) => {
+        if (among.kind !== 'list') this.#add('record', among.record);
+      },
+      steps: (steps) => {
+        for (const step of steps) {
+          if (step.kind === 'follow') this.#add('record', step.to);
+          if (step.kind === 'definition') this.#definition(step.id);
+        }
+      },
+    };
+  }
+
+  item(item: Item): void {
+    this.#basis(item.basis);
+    switch (item.kind) {
+      case 'Prohibition':
+        this.#add('record', item.appliesTo.record);
+        this.#tree(item.appliesWhen);
+        this.#tree(item.violatedWhen);
+        for (const { condition, basis } of item.also) {
+          this.#tree(condition);
+          this.#basis(basis);
+        }
+        this.#all('role', item.accountable);
+        return;
+      case 'Power':
+        this.#add('record', item.governs.record);
+        this.#all('body', item.holders);
+        this.#tree(item.governs.when);
+        this.#values(item.measure, item.matter, item.disclosure?.within?.within);
+        for (const {
+          below,
+          upTo,
+          from,
+          above,
+          when,
+          approvedBy,
+          dualPost,
+          bodies,
+        } of item.authority) {
+          this.#values(below, upTo, from, above);
+          this.#tree(when);
+          this.#all('role', dualPost === undefined ? approvedBy : [...approvedBy, dualPost]);
+          this.#all('body', bodies);
+        }
+        for (const { role } of item.alsoApprovedBy) this.#add('role', role);
+        return;
+      case 'Responsibility':
+        this.#add('role', item.role);
+        this.#tree(item.appliesWhen);
+        this.#tree(item.fulfilledWhen);
+        this.#values(item.due?.within, item.due?.of);
+    }
+  }
+
+  #definition(id: string): void {
+    if (!this.#add('definition', id)) return;
+    for (const { basis, is } of this.#policy.definitions.get(id) ?? []) {
+      this.#basis(basis);
+      this.#derived(is);
+    }
+  }
+
+  #derived(is: Definition['is']): void {
+    if (is.kind === 'condition') this.#tree(is.condition);
+    else this.#values(is.value);
+  }
+
+  #tree(condition: Condition | undefined): void {
+    if (condition !== undefined) walkCondition(condition, this.#visitor);
+  }
+
+  #values(...expressions: readonly (Expression | undefined)[]): void {
+    for (const each of expressions) if (each !== undefined) walkExpression(each, this.#visitor);
+  }
+
+  #basis(basis: readonly Basis[]): void {
+    for (const { instrument } of basis) this.#add('instrument', instrument);
+  }
+
+  #all(kind: ReferredKind, ids: readonly string[]): void {
+    for (const id of ids) this.#add(kind, id);
+  }
+
+  /** Whether it is new. */
+  #add(kind: ReferredKind, id: string): boolean {
+    const reference: Reference = `${kind}:${id}`;
+    if (this.found.has(reference)) return false;
+    this.found.add(reference);
+    return true;
+  }
+}
