@@ -48,6 +48,7 @@ const PAYMENT: RecordType = {
       }),
     },
     tags: { kind: 'set', items: { kind: 'text' } },
+    attendees: { kind: 'list', items: PERSON },
     term: { kind: 'period' },
     金额: { kind: 'integer' },
   }),
@@ -417,6 +418,14 @@ describe('references by name', () => {
     const members = at(result, 'approvals') as readonly Struct[];
     expect(members.map((member) => [...(member.byName ?? [])])).toEqual([[], ['person']]);
     expect(byName(result)).toEqual([]);
+  });
+
+  it('mark a list of references as a whole', () => {
+    const result = read({ attendees: ['P1', { id: 'P2', by: 'name' }] });
+    expect(faults(result)).toEqual([]);
+    expect(at(result, 'attendees')).toEqual(['P1', 'P2']);
+    expect(byName(result)).toEqual(['attendees']);
+    expect(byName(read({ attendees: ['P1', 'P2'] }))).toEqual([]);
   });
 
   it.each<[string, unknown, string[]]>([

@@ -163,7 +163,7 @@ class Reader {
       const raw = object[key];
       if (raw === undefined || raw === null) continue;
       const field = type.fields[slot] as StructType['fields'][number];
-      if (isReference(field.type) && isNamed(raw)) byName.add(key);
+      if (saysByName(field.type, raw)) byName.add(key);
       values[slot] = this.value(
         field.type,
         raw,
@@ -278,6 +278,13 @@ function isNamed(raw: unknown): raw is { id: string; by: 'name' } {
   return (
     typeof raw === 'object' && raw !== null && own(raw as Record<string, unknown>, 'by') === 'name'
   );
+}
+
+/** A list is marked as a whole, so that what it lacks is doubtful as well. */
+function saysByName(type: Type, raw: unknown): boolean {
+  if (type.kind === 'list' || type.kind === 'set')
+    return Array.isArray(raw) && raw.some((item) => saysByName(type.items, item));
+  return isReference(type) && isNamed(raw);
 }
 
 function emptyOf(type: Type): Value {
