@@ -101,7 +101,7 @@ export {
   type TypeKind,
 } from './types/type.js';
 export { boundParams } from './types/bound-params.js';
-export { typeParams } from './types/type-words.js';
+export { typeParams, typeText } from './types/type-words.js';
 export {
   isRecordNode,
   isStruct,
@@ -110,6 +110,7 @@ export {
   type Struct,
 } from './records/record.js';
 export { type Outside, readScalar, type ReadScalar } from './records/read-value.js';
+export { shapeText } from './records/shape-text.js';
 export { type ReadRecord, readRecord } from './records/read-record.js';
 
 export { isUnary, NEGATIONS, type Operator, OPERATORS } from './conditions/operator.js';

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { diagnostic, type RecordType } from '@qingdan/core';
+import { diagnostic, type RecordType, said } from '@qingdan/core';
 import { readDataset, type ReadOptions } from '@qingdan/input';
 import type { Gathered } from './gather-records.js';
 import { readRecordFile } from './read-record-file.js';
@@ -23,8 +23,11 @@ export async function readDatasetFiles(
   for (const { path, kind } of dataset.files) {
     const member = join(folder, path);
     if (await leavesFolder(folder, member)) {
-      const reason = `\`${path}\` leads outside the folder of the dataset`;
-      gathered.diagnostics.push(diagnostic('bad-dataset', { reason }, undefined, { file }));
+      const reason = said('reason', {
+        zh: `\`${path}\` 通向数据集所在目录之外`,
+        en: `\`${path}\` leads outside the folder of the dataset`,
+      });
+      gathered.diagnostics.push(diagnostic('bad-dataset', reason, undefined, { file }));
       gathered.lost.push({ file: member, kinds: new Set([kind]) });
       continue;
     }

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Diagnostic, diagnostic, type Language, nearestHint, parseDate } from '@qingdan/core';
+import {
+  type Diagnostic,
+  diagnostic,
+  type Language,
+  nearestHint,
+  parseDate,
+  said,
+  shapeText,
+} from '@qingdan/core';
 import { decodeUtf8, parseYaml, type YamlDocument } from '@qingdan/input';
 
 const FILE = 'qingdan.config.yaml';
@@ -46,11 +54,19 @@ function readKeys(
   faults: Diagnostic[],
 ): Omit<Config, 'diagnostics' | 'folder'> {
   const { value } = document;
-  const report = (name: Diagnostic['name'], params: Record<string, string>, path: string[]) => {
+  const report = (
+    name: Diagnostic['name'],
+    params: Readonly<Record<string, string>>,
+    path: string[],
+  ) => {
     faults.push(diagnostic(name, params, document.spanOf(path, name === 'unknown-key')));
   };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report('wrong-shape', { expected: '{ packs, lang, clock }', actual: typeof value }, []);
+    report(
+      'wrong-shape',
+      { expected: '{ packs, lang, clock }', ...said('actual', shapeText(value)) },
+      [],
+    );
     return {};
   }
   for (const key of Object.keys(value)) {
@@ -63,7 +79,8 @@ function readKeys(
   if (packs !== undefined) {
     if (Array.isArray(packs) && packs.every((each): each is string => typeof each === 'string')) {
       found.packs = packs.map((path) => (resolve(path) === path ? path : join(folder, path)));
-    } else report('wrong-shape', { expected: '[ … ]', actual: typeof packs }, ['packs']);
+    } else
+      report('wrong-shape', { expected: '[ … ]', ...said('actual', shapeText(packs)) }, ['packs']);
   }
   if (lang === 'zh' || lang === 'en') found.lang = lang;
   else if (lang !== undefined) {

@@ -80,6 +80,14 @@ describe('a rendered diagnostic', () => {
     expect(renderDiagnostic(syntax(reason, 0), 'en').message).toBe(message);
   });
 
+  it.each([
+    ['en', 'known keys: a, b'],
+    ['zh', '可用的键：a、b'],
+  ] as const)('lists names as %s does', (language, help) => {
+    const item = diagnostic('unknown-key', { owner: 'x', key: 'y', nearest: '', known: 'a, b' });
+    expect(renderDiagnostic(item, language).help).toBe(help);
+  });
+
   it('leaves a placeholder without a parameter, whatever objects inherit', () => {
     expect(renderDiagnostic(diagnostic('json-syntax', {}), 'en').message).toBe(
       'JSON syntax: {reason}',

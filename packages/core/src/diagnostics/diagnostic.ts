@@ -104,6 +104,9 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Parameters that are lists of names. */
+const LISTS: ReadonlySet<string> = new Set(['known', 'kinds']);
+
 /** A parameter that isn't the same in every language is there once more, as `type.zh` beside `type`. */
 function fill(
   template: string,
@@ -113,6 +116,8 @@ function fill(
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const own = `${name}.${language}`;
     if (Object.hasOwn(params, own)) return String(params[own]);
-    return Object.hasOwn(params, name) ? String(params[name]) : whole;
+    if (!Object.hasOwn(params, name)) return whole;
+    const text = String(params[name]);
+    return language === 'zh' && LISTS.has(name) ? text.replaceAll(', ', '、') : text;
   });
 }

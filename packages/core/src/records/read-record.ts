@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestHint } from '../diagnostics/nearest.js';
+import { said } from '../diagnostics/said.js';
 import { isReference, type RecordType, type StructType, type Type } from '../types/type.js';
 import { typeParams } from '../types/type-words.js';
 import { NONE, Period, type Value } from '../values/value.js';
 import { boundParams } from '../types/bound-params.js';
 import { readScalar } from './read-value.js';
+import { shapeText } from './shape-text.js';
 import type { Origin, RecordNode, Struct } from './record.js';
 
 /** Deeper nesting than this is refused, so that no input can exhaust the stack. */
@@ -33,7 +35,7 @@ export function readRecord(
 ): ReadRecord {
   const reader = new Reader(origin?.file);
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return reader.fail('not-a-record', { actual: shapeOf(raw) }, []);
+    return reader.fail('not-a-record', said('actual', shapeText(raw)), []);
   }
   const object = raw as Readonly<Record<string, unknown>>;
   const kind = own(object, 'kind');
@@ -62,7 +64,7 @@ export function readRecord(
     reader.report(
       'wrong-type',
       {
-        ...shapeParams(organisation),
+        ...said('value', shapeText(organisation)),
         ...typeParams({ kind: 'organisation', to: 'organisation' }),
         hint: '"V1"',
       },
@@ -100,7 +102,7 @@ class Reader {
     this.#file = file;
   }
 
-  report(name: Diagnostic['name'], params: Record<string, string>, path: Place): void {
+  report(name: Diagnostic['name'], params: Readonly<Record<string, string>>, path: Place): void {
     this.diagnostics.push(
       diagnostic(
         name,
@@ -111,7 +113,11 @@ class Reader {
     );
   }
 
-  fail(name: Diagnostic['name'], params: Record<string, string>, path: Place): ReadRecord {
+  fail(
+    name: Diagnostic['name'],
+    params: Readonly<Record<string, string>>,
+    path: Place,
+  ): ReadRecord {
     this.report(name, params, path);
     return { diagnostics: this.diagnostics };
   }
@@ -125,7 +131,7 @@ class Reader {
       this.report(
         'wrong-type',
         {
-          ...shapeParams(raw),
+          ...said('value', shapeText(raw)),
           ...typeParams({ kind: 'list', items: { kind: 'text' } }),
           hint: '["approver"]',
         },
@@ -241,7 +247,7 @@ class Reader {
       const scalar = isReference(type) && isNamed(raw) ? raw.id : raw;
       const result = readScalar(type, scalar);
       if (result.ok) return result.value;
-      const given = isPrivate ? shapeParams(raw) : printed(raw);
+      const given = isPrivate ? said('value', shapeText(raw)) : printed(raw);
       if (result.outside !== undefined) {
         this.report('out-of-range', { ...given, ...boundParams(result.outside) }, place);
         return undefined;
@@ -260,7 +266,7 @@ class Reader {
     this.report(
       'wrong-type',
       {
-        ...shapeParams(raw),
+        ...said('value', shapeText(raw)),
         ...typeParams(type),
         hint: type.kind === 'struct' ? '{ … }' : '[ … ]',
       },
@@ -295,35 +301,12 @@ function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-function shapeOf(raw: unknown): string {
-  if (raw === null) return 'null';
-  if (Array.isArray(raw)) return 'list';
-  return typeof raw;
-}
-
 /** What was written, for a message: short, and without line breaks. Of what is no plain value, its shape. */
 function printed(raw: unknown): Readonly<Record<string, string>> {
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
-    return shapeParams(raw);
+    return said('value', shapeText(raw));
   }
   const text = String(raw);
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return { value: short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?') };
-}
-
-const SHAPES_ZH: ReadonlyMap<string, string> = new Map([
-  ['list', '列表'],
-  ['object', '对象'],
-  ['number', '数'],
-  ['boolean', '是否值'],
-]);
-
-/** What kind of thing was written, where what it says is not for a message. */
-function shapeParams(raw: unknown): Readonly<Record<string, string>> {
-  if (typeof raw === 'string') {
-    const length = Array.from(raw).length;
-    return { value: `text of ${length} characters`, 'value.zh': `${length}个字的文字` };
-  }
-  const shape = shapeOf(raw);
-  return { value: shape, 'value.zh': SHAPES_ZH.get(shape) ?? shape };
 }

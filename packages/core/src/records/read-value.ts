@@ -12,7 +12,7 @@ import { parseDuration } from '../values/duration.js';
 import { parseInstant } from '../values/instant.js';
 import { NONE, Period, type Value } from '../values/value.js';
 import { nearestName } from '../diagnostics/nearest.js';
-import { isNumeric, nameOfType, type Type } from '../types/type.js';
+import { nameOfType, type Type } from '../types/type.js';
 import type { Exact } from '../values/exact.js';
 
 /** 10^13 yuan in fen: amounts from here on are refused as mistakes. */
@@ -45,8 +45,9 @@ export function readScalar(type: Type, raw: unknown): ReadScalar {
 }
 
 function outsideOf(type: Type, raw: unknown): Outside | undefined {
-  if (!isNumeric(type)) return undefined;
-  const { kind, min, max } = type as Extract<Type, { kind: 'money' }>;
+  const isNumber = type.kind === 'number' || type.kind === 'integer' || type.kind === 'ratio';
+  if (!isNumber && type.kind !== 'money') return undefined;
+  const { kind, min, max } = type;
   const unit = kind === 'money' ? 100 : 1;
   const written = readNumber(raw);
   const value = written === undefined ? undefined : multiplyExact(written, unit);

@@ -1,3 +1,4 @@
+import type { Text } from '../source/text.js';
 import { nameOfType, type Type, type TypeKind } from './type.js';
 
 const CHINESE: Readonly<Record<TypeKind, string>> = {
@@ -23,7 +24,32 @@ const CHINESE: Readonly<Record<TypeKind, string>> = {
   record: '记录',
 };
 
+/** How a type is named in messages in either language. */
+export function typeText(type: Type): Text {
+  return { zh: chineseName(type), en: nameOfType(type) };
+}
+
 /** A type as the parameters of a message say it, in either language. */
-export function typeParams(type: Type): { readonly type: string; readonly 'type.zh': string } {
-  return { type: nameOfType(type), 'type.zh': CHINESE[type.kind] };
+export function typeParams<K extends string = 'type'>(
+  type: Type,
+  name: K = 'type' as K,
+): Readonly<Record<K | `${K}.zh`, string>> {
+  const { zh, en } = typeText(type);
+  return { [name]: en, [`${name}.zh`]: zh } as Record<K | `${K}.zh`, string>;
+}
+
+function chineseName(type: Type): string {
+  const word = CHINESE[type.kind];
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+      return `${chineseName(type.items)}的${word}`;
+    case 'ref':
+    case 'record':
+      return `${word}（${type.to}）`;
+    case 'enum':
+      return `${word}（${type.name}）`;
+    default:
+      return word;
+  }
 }

@@ -1,3 +1,4 @@
+import { said } from '@qingdan/core';
 import type { ValuePath } from '../json/locate-json.js';
 import { shorten } from '../text/shorten.js';
 import type { DatasetReader } from './reader.js';
@@ -29,9 +30,13 @@ export function readDatasetFile(
     return undefined;
   }
   if (!staysInside(path)) {
-    const reason = `\`${shorten(path)}\` lies outside the folder of the dataset`;
+    const named = `\`${shorten(path)}\``;
+    const reason = said('reason', {
+      zh: `${named} 在数据集所在目录之外`,
+      en: `${named} lies outside the folder of the dataset`,
+    });
     const place = typeof raw === 'string' ? at : [...at, 'path'];
-    reader.report('bad-dataset', { reason }, place);
+    reader.report('bad-dataset', reason, place);
     return undefined;
   }
   return kind === undefined ? { path } : { path, kind };

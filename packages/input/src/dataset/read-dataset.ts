@@ -1,4 +1,4 @@
-import { type Book, type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
+import { type Book, type Diagnostic, diagnostic, type RecordType, said } from '@qingdan/core';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { readBook } from './read-book.js';
 import { readDatasetFile, type DatasetFile } from './read-dataset-file.js';
@@ -35,7 +35,8 @@ export function readDataset(
   const reader = new DatasetReader(document, kinds);
   if (second !== undefined) {
     const span = second.spanOf([]);
-    reader.diagnostics.push(diagnostic('bad-dataset', { reason: 'a second document' }, span));
+    const reason = said('reason', { zh: '有第二个文档', en: 'a second document' });
+    reader.diagnostics.push(diagnostic('bad-dataset', reason, span));
   }
   const root = reader.object(document.value, [], 'dataset', ['files', 'books']);
   const files = reader

@@ -6,6 +6,10 @@ import {
   nearestHint,
   parseDate,
   type RecordType,
+  said,
+  shapeText,
+  type Text,
+  typeParams,
 } from '@qingdan/core';
 import type { Day } from '@qingdan/core';
 import type { ValuePath } from '../json/locate-json.js';
@@ -27,7 +31,7 @@ export class DatasetReader {
 
   report(
     name: Diagnostic['name'],
-    params: Record<string, string>,
+    params: Readonly<Record<string, string>>,
     path: ValuePath,
     key = false,
   ): void {
@@ -47,7 +51,7 @@ export class DatasetReader {
         return undefined;
       }
       const expected = `{ ${known.join(', ')} }`;
-      this.report('wrong-shape', { expected, actual: shapeOf(raw) }, path);
+      this.report('wrong-shape', { expected, ...said('actual', describe(raw)) }, path);
       return undefined;
     }
     for (const key of Object.keys(raw)) {
@@ -67,7 +71,7 @@ export class DatasetReader {
   list(raw: unknown, path: ValuePath): readonly unknown[] {
     if (raw === undefined || raw === null) return [];
     if (Array.isArray(raw)) return raw;
-    this.report('wrong-shape', { expected: '[ … ]', actual: shapeOf(raw) }, path);
+    this.report('wrong-shape', { expected: '[ … ]', ...said('actual', describe(raw)) }, path);
     return [];
   }
 
@@ -75,7 +79,10 @@ export class DatasetReader {
     const raw = object[key];
     if (raw === undefined || raw === null) return undefined;
     if (typeof raw === 'string' && raw !== '') return raw.normalize('NFC');
-    this.report('bad-value', { value: print(raw), expected: 'text' }, [...path, key]);
+    this.report('bad-value', { value: print(raw), ...typeParams({ kind: 'text' }, 'expected') }, [
+      ...path,
+      key,
+    ]);
     return undefined;
   }
 
@@ -103,9 +110,10 @@ export class DatasetReader {
   }
 }
 
-function shapeOf(raw: unknown): string {
-  if (Array.isArray(raw)) return '[ … ]';
-  return typeof raw === 'object' && raw !== null ? '{ … }' : `\`${print(raw)}\``;
+function describe(raw: unknown): Text {
+  if (typeof raw === 'object' || raw === undefined) return shapeText(raw);
+  const text = `\`${print(raw)}\``;
+  return { zh: text, en: text };
 }
 
 function print(raw: unknown): string {

@@ -2,9 +2,11 @@ import {
   type Aggregate,
   type Expression,
   isNumeric,
-  nameOfType,
   type Path,
+  said,
+  type Text,
   type Type,
+  typeParams,
 } from '@qingdan/core';
 import { get, type Node, textOf, startOf } from '../read/node.js';
 import { bare } from './bind-arithmetic.js';
@@ -49,7 +51,7 @@ export function bindLookup(node: Node, scope: Scope, context: Context): Expressi
   const of = bindOf(
     get(node, 'of'),
     bound,
-    'a fact',
+    { zh: '一项事实', en: 'a fact' },
     ({ kind }) => kind !== 'record' && kind !== 'struct',
     context,
   );
@@ -64,7 +66,7 @@ export function bindLookup(node: Node, scope: Scope, context: Context): Expressi
   const by =
     byNode === undefined
       ? undefined
-      : bindOf(byNode, bound, 'date or number', isOrderable, context);
+      : bindOf(byNode, bound, { zh: '日期或数', en: 'date or number' }, isOrderable, context);
   if (of === undefined || (byNode !== undefined && by === undefined)) return undefined;
   return {
     kind: 'lookup',
@@ -80,7 +82,7 @@ export function bindLookup(node: Node, scope: Scope, context: Context): Expressi
 export function bindOf(
   node: Node | undefined,
   { element }: BoundSource,
-  wanted: string,
+  wanted: Text,
   accepted: (type: Type) => boolean,
   context: Context,
 ): Path | undefined {
@@ -90,18 +92,18 @@ export function bindOf(
   if (path === undefined || accepted(path.type)) return path;
   context.report.add(
     'wrong-type-here',
-    { expected: wanted, actual: nameOfType(path.type) },
+    { ...said('expected', wanted), ...typeParams(path.type, 'actual') },
     node.span,
   );
   return undefined;
 }
 
 const WANTED = {
-  countDistinct: 'a plain value',
-  collect: 'a plain value',
-  sum: 'number or money',
-  min: 'number, money or date',
-  max: 'number, money or date',
+  countDistinct: { zh: '简单的值', en: 'a plain value' },
+  collect: { zh: '简单的值', en: 'a plain value' },
+  sum: { zh: '数或金额', en: 'number or money' },
+  min: { zh: '数、金额或日期', en: 'number, money or date' },
+  max: { zh: '数、金额或日期', en: 'number, money or date' },
 } as const;
 
 function accepts(name: Exclude<Aggregate, 'count'>): (type: Type) => boolean {

@@ -2,9 +2,11 @@ import {
   type Arithmetic,
   type Expression,
   isNumeric,
-  nameOfType,
   parseExact,
+  said,
   type Type,
+  typeParams,
+  typeText,
 } from '@qingdan/core';
 import { itemsOf, type Node, textOf, startOf } from '../read/node.js';
 import { bindOperand } from './bind-operand.js';
@@ -22,7 +24,7 @@ export function bindArithmetic(name: Arithmetic) {
     const [first, second] = pairOf(node, context);
     if (first === undefined || second === undefined) return undefined;
     const numeric = (literal: Type): Expectation => ({
-      name: 'number',
+      name: typeText({ kind: 'number' }),
       accepts: isNumeric,
       literal,
       facts: true,
@@ -39,7 +41,7 @@ export function bindArithmetic(name: Arithmetic) {
       return { kind: 'arithmetic', name, left, right, type: result, span: startOf(node) };
     context.report.add(
       'type-mismatch',
-      { operator: name, left: nameOfType(left.type), right: nameOfType(right.type) },
+      { operator: name, ...typeParams(left.type, 'left'), ...typeParams(right.type, 'right') },
       startOf(node),
     );
     return undefined;
@@ -55,7 +57,7 @@ export function bindWithout(node: Node, scope: Scope, context: Context): Express
   const removed = bindOperand(
     second,
     {
-      name: nameOfType(list.type),
+      name: typeText(list.type),
       accepts: (type) => isGroup(type) && comparable(items, type.items),
       literal: { kind: 'list', items },
       facts: true,
@@ -73,7 +75,10 @@ function pairOf(node: Node, { report }: Context): readonly Node[] {
   if (node.kind === 'list' && items.length !== 2) {
     report.add(
       'wrong-shape',
-      { expected: 'two values', actual: String(items.length) },
+      {
+        ...said('expected', { zh: '两个值', en: 'two values' }),
+        ...said('actual', { zh: `${items.length} 个`, en: String(items.length) }),
+      },
       startOf(node),
     );
     return [];

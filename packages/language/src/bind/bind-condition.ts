@@ -1,17 +1,18 @@
 import {
   type Condition,
   isUnary,
-  nameOfType,
   type Operator,
   OPERATORS,
   type Quantifier,
+  said,
   type Type,
+  typeParams,
 } from '@qingdan/core';
 import { entriesOf, get, has, itemsOf, type MapNode, type Node, textOf } from '../read/node.js';
 import { choiceOf } from '../read/read-values.js';
 import { bindExpression } from './bind-expression.js';
 import { bindKin, bindOutlier, bindPathCondition } from './bind-links.js';
-import { literalExpression } from './bind-operand.js';
+import { A_LITERAL, literalExpression } from './bind-operand.js';
 import { bindSource } from './bind-source.js';
 import { type Bare, marked } from './clause-marks.js';
 import { rightSide } from './comparable.js';
@@ -98,7 +99,13 @@ function bindNamed(node: Node, scope: Scope, context: Context): Bare | undefined
   if (record === scope.record) return { kind: 'named', name };
   context.report.add(
     'wrong-type-here',
-    { expected: `a condition on ${scope.record}`, actual: `one on ${record}` },
+    {
+      ...said('expected', {
+        zh: `针对 \`${scope.record}\` 的条件`,
+        en: `a condition on \`${scope.record}\``,
+      }),
+      ...said('actual', { zh: `针对 \`${record}\` 的条件`, en: `one on \`${record}\`` }),
+    },
     node.span,
   );
   return undefined;
@@ -127,8 +134,8 @@ function bindComparison(node: MapNode, scope: Scope, context: Context): Bare | u
   if (left === undefined || (given === undefined && !literal)) return undefined;
   const wanted = rightSide(operator, left.type);
   if (wanted === undefined || (given !== undefined && !wanted.accepts(given.type))) {
-    const right = given === undefined ? 'a literal' : nameOfType(given.type);
-    const params = { operator, left: nameOfType(left.type), right };
+    const right = given === undefined ? said('right', A_LITERAL) : typeParams(given.type, 'right');
+    const params = { operator, ...typeParams(left.type, 'left'), ...right };
     report.add('type-mismatch', params, operatorNode.span);
     return undefined;
   }

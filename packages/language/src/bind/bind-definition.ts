@@ -1,10 +1,19 @@
-import { type Definition, type NamedCondition, nameOfType, type Type } from '@qingdan/core';
+import {
+  type Definition,
+  type NamedCondition,
+  said,
+  type Type,
+  typeParams,
+  typeText,
+} from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { get, has, textOf, startOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
 import { localizedOf } from '../read/read-values.js';
 import { bindBasis } from './bind-basis.js';
 import { bindCondition } from './bind-condition.js';
 import { bindOperand } from './bind-operand.js';
+import { A_PLAIN_TYPE } from './bind-table.js';
 import { bindType } from './bind-type.js';
 import { assignable } from './comparable.js';
 import { datedOf } from './dated.js';
@@ -26,7 +35,11 @@ export function nameDefinition({ id, pack, documents }: Declaration, context: Co
   const ofRecord = names.definitions.get(record) ?? new Map<string, DefinitionName>();
   names.definitions.set(record, ofRecord);
   if (ofRecord.has(fact) || fields?.slotOf(fact) !== undefined) {
-    report.add('duplicate-id', { kind: 'fact', id: `${record}.${fact}` }, factNode.span);
+    report.add(
+      'duplicate-id',
+      { ...said('kind', wordText('fact')), id: `${record}.${fact}` },
+      factNode.span,
+    );
     return;
   }
   const type = bindType(document.node, `${record}.${fact}`, context);
@@ -34,7 +47,7 @@ export function nameDefinition({ id, pack, documents }: Declaration, context: Co
     if (type !== undefined)
       report.add(
         'wrong-type-here',
-        { expected: 'a plain type', actual: 'struct' },
+        { ...said('expected', A_PLAIN_TYPE), ...typeParams(type, 'actual') },
         startOf(document.node),
       );
     if (fields !== undefined) names.markBroken(fields, fact);
@@ -74,7 +87,13 @@ function sameHead(document: DocumentText, first: DocumentText, { report }: Conte
     if (here === undefined || expected === undefined || actual === expected) return true;
     report.add(
       'wrong-type-here',
-      { expected: `\`${expected}\`, as in the first revision`, actual: `\`${actual ?? ''}\`` },
+      {
+        ...said('expected', {
+          zh: `与首个版本相同的 \`${expected}\``,
+          en: `\`${expected}\`, as in the first revision`,
+        }),
+        actual: `\`${actual ?? ''}\``,
+      },
       here.span,
     );
     return false;
@@ -94,7 +113,13 @@ function bodyOf(
     if (type.kind !== 'boolean')
       context.report.add(
         'wrong-type-here',
-        { expected: 'boolean beside `when`', actual: nameOfType(type) },
+        {
+          ...said('expected', {
+            zh: '是否值（boolean）类型，才能写 `when`',
+            en: 'boolean beside `when`',
+          }),
+          ...typeParams(type, 'actual'),
+        },
         startOf(when),
       );
     return condition === undefined || type.kind !== 'boolean' || has(node, 'value')
@@ -104,7 +129,7 @@ function bodyOf(
   const value = bindOperand(
     get(node, 'value'),
     {
-      name: nameOfType(type),
+      name: typeText(type),
       accepts: (actual) => assignable(type, actual),
       literal: type,
       facts: false,

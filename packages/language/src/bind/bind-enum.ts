@@ -1,4 +1,5 @@
-import type { Span, Text, Type } from '@qingdan/core';
+import { said, type Span, type Text, type Type } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { entriesOf, get, type Node, textOf, startOf } from '../read/node.js';
 import { Report } from '../report.js';
 import { localizedOf } from '../read/read-values.js';
@@ -22,7 +23,11 @@ export function enumAt(
   const field = fieldAt(path, context);
   const values = field === undefined ? undefined : valuesOf(field);
   if (values === undefined) {
-    context.report.add('unknown-reference', { kind: 'enum', id: path, nearest: '' }, span);
+    context.report.add(
+      'unknown-reference',
+      { ...said('kind', wordText('enum')), id: path, nearest: '' },
+      span,
+    );
     return undefined;
   }
   const further = textOf(values);
@@ -63,6 +68,13 @@ export function labelledValues(node: Node, report: Report): ReadonlyMap<string, 
     if (label !== undefined) values.set(key.normalize('NFC'), label);
   }
   if (values.size > 0) return values;
-  report.add('wrong-shape', { expected: 'values with labels', actual: 'none' }, startOf(node));
+  report.add(
+    'wrong-shape',
+    {
+      ...said('expected', { zh: '带名称的选项值', en: 'values with labels' }),
+      ...said('actual', { zh: '空', en: 'none' }),
+    },
+    startOf(node),
+  );
   return undefined;
 }

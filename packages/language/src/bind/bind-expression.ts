@@ -1,4 +1,4 @@
-import type { Expression, Type } from '@qingdan/core';
+import { type Expression, said, type Type } from '@qingdan/core';
 import { VALUE_FORMS } from '../documents/value-form.js';
 import { booleanOf, get, type MapNode, type Node, textOf, startOf } from '../read/node.js';
 import { choiceOf } from '../read/read-values.js';
@@ -29,8 +29,16 @@ export function bindFact(node: Node, scope: Scope, context: Context): Expression
   const path = bindPath(text, node.span, scope, context);
   if (path === undefined) return undefined;
   if (path.type.kind === 'record' || path.type.kind === 'struct') {
-    const actual = path.type.kind === 'record' ? `a whole ${path.type.to}` : `all of ${text}`;
-    context.report.add('wrong-type-here', { expected: 'a fact', actual }, node.span);
+    const actual =
+      path.type.kind === 'record'
+        ? { zh: `整条记录 \`${path.type.to}\``, en: `a whole \`${path.type.to}\`` }
+        : { zh: `整个 \`${text}\``, en: `all of \`${text}\`` };
+    const expected = { zh: '一项事实', en: 'a fact' };
+    context.report.add(
+      'wrong-type-here',
+      { ...said('expected', expected), ...said('actual', actual) },
+      node.span,
+    );
     return undefined;
   }
   return { kind: 'fact', path, type: path.type, span: node.span };

@@ -1,4 +1,12 @@
-import { nameOfType, nearestHint, type RecordSource, type Span, type Type } from '@qingdan/core';
+import {
+  nearestHint,
+  type RecordSource,
+  said,
+  type Span,
+  type Type,
+  typeParams,
+} from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { get, type Node, textOf } from '../read/node.js';
 import { bindPath, bindSteps } from './bind-path.js';
 import { aliasOf } from './bind-source.js';
@@ -48,7 +56,11 @@ export function bindIn(
     ...(own.kind === 'unknown' ? own.known : []),
   ];
   const nearest = nearestHint(text, known);
-  context.report.add('unknown-reference', { kind: 'Record', id: text, nearest }, node.span);
+  context.report.add(
+    'unknown-reference',
+    { ...said('kind', wordText('Record')), id: text, nearest },
+    node.span,
+  );
   return undefined;
 }
 
@@ -58,7 +70,10 @@ function listAt(text: string, span: Span, scope: Scope, context: Context): Bound
   if (isGroup(list.type)) return { in: { kind: 'list', list }, element: list.type.items, scope };
   context.report.add(
     'wrong-type-here',
-    { expected: 'a list or a record kind', actual: nameOfType(list.type) },
+    {
+      ...said('expected', { zh: '列表或记录种类', en: 'a list or a record kind' }),
+      ...typeParams(list.type, 'actual'),
+    },
     span,
   );
   return undefined;
@@ -75,8 +90,14 @@ function bindEach(node: Node, scope: Scope, context: Context): BoundIn | undefin
   const bound = bindSteps(path, each.span, record, context);
   if (bound === undefined) return undefined;
   if (!isGroup(bound.type)) {
-    const actual = nameOfType(bound.type);
-    context.report.add('wrong-type-here', { expected: 'a list', actual }, each.span);
+    context.report.add(
+      'wrong-type-here',
+      {
+        ...said('expected', { zh: '列表', en: 'a list' }),
+        ...typeParams(bound.type, 'actual'),
+      },
+      each.span,
+    );
     return undefined;
   }
   const name = aliasOf(get(node, 'as'), context);

@@ -1,4 +1,5 @@
-import { isNumeric, type Link, nameOfType, nearestHint } from '@qingdan/core';
+import { isNumeric, type Link, nearestHint, said, type Text, typeParams } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { get, integerOf, itemsOf, type Node, textOf, startOf } from '../read/node.js';
 import { bindOf } from './bind-aggregate.js';
 import { bindOperand } from './bind-operand.js';
@@ -34,23 +35,25 @@ export function bindPathCondition(node: Node, scope: Scope, context: Context): B
   return through.length === nodes.length ? { kind: 'path', from, to, through, max } : undefined;
 }
 
+const NUMBER_OR_MONEY: Text = { zh: '数或金额', en: 'number or money' };
+
 export function bindOutlier(node: Node, scope: Scope, context: Context): Bare | undefined {
   const value = bindOperand(
     get(node, 'value'),
-    { name: 'number or money', accepts: isNumeric, facts: true },
+    { name: NUMBER_OR_MONEY, accepts: isNumeric, facts: true },
     scope,
     context,
   );
   const above = bindOperand(get(node, 'above'), A_NUMBER, scope, context);
   const bound = bindSource(node, scope, context);
   if (bound === undefined) return undefined;
-  const of = bindOf(get(node, 'of'), bound, 'number or money', isNumeric, context);
+  const of = bindOf(get(node, 'of'), bound, NUMBER_OR_MONEY, isNumeric, context);
   if (value === undefined || above === undefined || of === undefined) return undefined;
   if (comparable(value.type, of.type))
     return { kind: 'outlier', value, of, source: bound.source, above };
   context.report.add(
     'type-mismatch',
-    { operator: 'outlier', left: nameOfType(value.type), right: nameOfType(of.type) },
+    { operator: 'outlier', ...typeParams(value.type, 'left'), ...typeParams(of.type, 'right') },
     startOf(node),
   );
   return undefined;
@@ -76,6 +79,10 @@ function bindRelations(node: Node | undefined, { names, report }: Context): stri
   const set = textOf(node);
   if (node === undefined || set === undefined || names.relationSets.has(set)) return set;
   const nearest = nearestHint(set, names.relationSets);
-  report.add('unknown-reference', { kind: 'set of relations', id: set, nearest }, node.span);
+  report.add(
+    'unknown-reference',
+    { ...said('kind', wordText('set of relations')), id: set, nearest },
+    node.span,
+  );
   return undefined;
 }

@@ -1,11 +1,13 @@
 import { startOf } from '../read/node.js';
-import { type Expression, nameOfType, type Type } from '@qingdan/core';
+import { type Expression, said, type Text, type Type, typeParams } from '@qingdan/core';
 import type { Node } from '../read/node.js';
 import { bindExpression, bindFact } from './bind-expression.js';
 import type { Expectation } from './expect.js';
 import { canRead, isLiteral, readLiteral } from './literal.js';
 import type { Context } from './names.js';
 import type { Scope } from './scope.js';
+
+export const A_LITERAL: Text = { zh: '直接写出的值', en: 'a literal' };
 
 /** Binds what stands where a value of some sort is asked for: a literal, a fact by its bare name, or a value form. */
 export function bindOperand(
@@ -24,7 +26,7 @@ export function bindOperand(
   if (literal !== undefined) return literalExpression(node, literal, context);
   context.report.add(
     'wrong-type-here',
-    { expected: expectation.name, actual: 'a literal' },
+    { ...said('expected', expectation.name), ...said('actual', A_LITERAL) },
     startOf(node),
   );
   return undefined;
@@ -48,7 +50,7 @@ function checked(
   if (expression === undefined || accepts(expression.type)) return expression;
   report.add(
     'wrong-type-here',
-    { expected: name, actual: nameOfType(expression.type) },
+    { ...said('expected', name), ...typeParams(expression.type, 'actual') },
     startOf(node),
   );
   return undefined;

@@ -1,4 +1,12 @@
-import type { Basis, Dated, Item, Relations, Revisions } from '@qingdan/core';
+import {
+  type Basis,
+  type Dated,
+  type Item,
+  type Relations,
+  type Revisions,
+  said,
+} from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import type { DocumentKind } from '../documents/documents.js';
 import type { Checked, Library, LoadedPack, ParameterDocument } from '../library.js';
 import { entriesOf, get, textOf } from '../read/node.js';
@@ -165,7 +173,7 @@ class Binder {
     for (const { id, documents } of others)
       this.#report.add(
         'duplicate-id',
-        { kind: 'Relations', id },
+        { ...said('kind', wordText('Relations')), id },
         (documents[0] as DocumentText).span,
         first?.documents.map(({ span }) => span),
       );

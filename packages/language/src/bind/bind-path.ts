@@ -1,11 +1,11 @@
 import {
-  nameOfType,
   nearestHint,
   type Path,
   type PathRoot,
   type PathStep,
   type Span,
   type Type,
+  typeParams,
 } from '@qingdan/core';
 import type { Context } from './names.js';
 import { aliasNamed, type Scope } from './scope.js';
@@ -147,7 +147,7 @@ function follow(
       case 'broken':
         return undefined;
       case 'list':
-        context.report.add('path-through-list', { list: owner, type: nameOfType(type) }, span);
+        context.report.add('path-through-list', { list: owner, ...typeParams(type) }, span);
         return undefined;
       case 'unknown': {
         const { known } = taken;

@@ -8,6 +8,7 @@ import {
   type Text,
   type Type,
 } from '@qingdan/core';
+import { ownerParams } from '../documents/words.js';
 import { get, itemsOf, type Node, textOf, textsOf, startOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
 import { choiceOf, localizedOf } from '../read/read-values.js';
@@ -37,7 +38,12 @@ export function bindPower(document: DocumentText, context: Context): Power | und
   );
   const measure = parts.take(get(node, 'measure'), (at) => bindMeasure(at, scope, context));
   const matter = parts.take(get(node, 'matter'), (at) =>
-    bindOperand(at, oneOrMoreOf(matterType(own, context), 'a matter'), scope, context),
+    bindOperand(
+      at,
+      oneOrMoreOf(matterType(own, context), { zh: '事项', en: 'a matter' }),
+      scope,
+      context,
+    ),
   );
   const rows = itemsOf(get(node, 'authority'));
   const authority = rows.flatMap(
@@ -100,7 +106,7 @@ function bindMeasure(node: Node, scope: Scope, context: Context): Expression | u
   return bindOperand(
     node,
     {
-      name: 'number, money, date or duration',
+      name: { zh: '数、金额、日期或时长', en: 'number, money, date or duration' },
       accepts: (type) => isOrdered(type) && type.kind !== 'text',
       facts: true,
     },
@@ -133,11 +139,16 @@ function bindAuthority(
     const at = get(node, key);
     if (at === undefined) continue;
     if (measure === 'none') {
-      context.report.add('missing-key', { owner: 'Power', key: 'measure' }, startOf(at));
+      context.report.add('missing-key', { ...ownerParams('Power'), key: 'measure' }, startOf(at));
       parts.sound = false;
     } else if (measure !== undefined) {
       const bound = parts.take(at, (bound) =>
-        bindOperand(bound, comparableWith(measure.type, 'a bound of the measure'), scope, context),
+        bindOperand(
+          bound,
+          comparableWith(measure.type, { zh: '衡量值的界限', en: 'a bound of the measure' }),
+          scope,
+          context,
+        ),
       );
       if (bound !== undefined) bounds[key] = bound;
     }

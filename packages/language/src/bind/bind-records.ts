@@ -1,10 +1,14 @@
 import {
-  nameOfType,
   nearestHint,
   type RecordType,
+  said,
   type StructType,
+  type Text,
   type Type,
+  typeParams,
+  typeText,
 } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { booleanOf, entriesOf, get, type MapNode, textOf } from '../read/node.js';
 import { localizedOf } from '../read/read-values.js';
 import { bindFields } from './bind-type.js';
@@ -33,19 +37,31 @@ function bindRecord({ id, documents }: Declaration, context: Context): RecordTyp
   const { node } = documents[0] as Declaration['documents'][number];
   for (const { key, keySpan } of entriesOf(get(node, 'fields'))) {
     if (IMPLICIT.has(key))
-      context.report.add('duplicate-id', { kind: 'field', id: `${id}.${key}` }, keySpan);
+      context.report.add(
+        'duplicate-id',
+        { ...said('kind', wordText('field')), id: `${id}.${key}` },
+        keySpan,
+      );
   }
   const fields = bindFields(get(node, 'fields'), id, context);
-  const slot = (key: string, expected: string, accepts: (type: Type) => boolean) =>
+  const slot = (key: string, expected: Text, accepts: (type: Type) => boolean) =>
     slotOf(node, key, fields, expected, accepts, context);
-  const governingDate = slot('governingDate', 'date', ({ kind }) => kind === 'date');
+  const governingDate = slot(
+    'governingDate',
+    typeText({ kind: 'date' }),
+    ({ kind }) => kind === 'date',
+  );
   const approvals = slot(
     'approvals',
-    'list of structs',
+    { zh: '由一组字段构成的列表', en: 'list of structs' },
     (type) => type.kind === 'list' && type.items.kind === 'struct',
   );
-  const decision = slot('decision', 'ref', ({ kind }) => kind === 'ref');
-  const holder = slot('holder', 'body', ({ kind }) => kind === 'body');
+  const decision = slot(
+    'decision',
+    { zh: '记录编号（ref）', en: 'ref' },
+    ({ kind }) => kind === 'ref',
+  );
+  const holder = slot('holder', typeText({ kind: 'body' }), ({ kind }) => kind === 'body');
   const keptBy = idAt(get(node, 'keptBy'), 'Role', context);
   return {
     id,
@@ -66,7 +82,7 @@ function slotOf(
   node: MapNode,
   key: string,
   fields: StructType,
-  expected: string,
+  expected: Text,
   accepts: (type: Type) => boolean,
   { names, report }: Context,
 ): number | undefined {
@@ -89,7 +105,11 @@ function slotOf(
     return undefined;
   }
   if (accepts(field.type)) return fields.slotOf(name);
-  report.add('wrong-type-here', { expected, actual: nameOfType(field.type) }, named.span);
+  report.add(
+    'wrong-type-here',
+    { ...said('expected', expected), ...typeParams(field.type, 'actual') },
+    named.span,
+  );
   return undefined;
 }
 
@@ -98,7 +118,11 @@ function addFields(record: RecordType, node: MapNode, context: Context): void {
   for (const { key, keySpan } of entriesOf(get(node, 'fields'))) {
     const field = added.field(key);
     if (IMPLICIT.has(key) || record.fields.slotOf(key) !== undefined) {
-      context.report.add('duplicate-id', { kind: 'field', id: `${record.id}.${key}` }, keySpan);
+      context.report.add(
+        'duplicate-id',
+        { ...said('kind', wordText('field')), id: `${record.id}.${key}` },
+        keySpan,
+      );
     } else if (field !== undefined) record.fields.add(field);
     else context.names.markBroken(record.fields, key);
   }

@@ -1,4 +1,5 @@
-import { nearestHint, type Relations, type Span, type Text } from '@qingdan/core';
+import { nearestHint, type Relations, said, type Span, type Text } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { entriesOf, get, textOf, textsOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
 import { localizedOf } from '../read/read-values.js';
@@ -48,7 +49,11 @@ function checkRelation(
 ): boolean {
   if (known.includes(name)) return true;
   const nearest = nearestHint(name, known);
-  report.add('unknown-reference', { kind: 'relation', id: name, nearest }, span);
+  report.add(
+    'unknown-reference',
+    { ...said('kind', wordText('relation')), id: name, nearest },
+    span,
+  );
   return false;
 }
 

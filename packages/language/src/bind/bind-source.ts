@@ -1,5 +1,13 @@
-import type { Condition, Path, RecordSource, Type, Window } from '@qingdan/core';
-import { nameOfType } from '@qingdan/core';
+import {
+  type Condition,
+  type Path,
+  type RecordSource,
+  said,
+  type Type,
+  typeParams,
+  type Window,
+} from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { booleanOf, get, has, type Node, textOf, textsOf, startOf } from '../read/node.js';
 import { bindCondition } from './bind-condition.js';
 import { bindIn, type BoundIn } from './bind-in.js';
@@ -60,7 +68,7 @@ export function aliasOf(node: Node | undefined, { report }: Context, otherwise =
   const name = textOf(node);
   if (node === undefined || name === undefined) return otherwise;
   if (!RESERVED.has(name) && !name.includes('.')) return name;
-  report.add('bad-value', { value: name, expected: 'name' }, node.span);
+  report.add('bad-value', { value: name, ...said('expected', wordText('name')) }, node.span);
   return otherwise;
 }
 
@@ -82,7 +90,7 @@ function bindMatch(
       }
       context.report.add(
         'type-mismatch',
-        { operator: 'match', left: nameOfType(there.type), right: nameOfType(own.type) },
+        { operator: 'match', ...typeParams(there.type, 'left'), ...typeParams(own.type, 'right') },
         span,
       );
     }
@@ -101,7 +109,18 @@ function bindWithin(
   if (record?.governingDate !== undefined) return bindWindow(node, outer, context);
   context.report.add(
     'wrong-type-here',
-    { expected: 'a record kind with a governing date', actual: holder ?? 'a list' },
+    {
+      ...said('expected', {
+        zh: '有适用法律日期（governingDate）的记录种类',
+        en: 'a record kind with a governing date',
+      }),
+      ...said(
+        'actual',
+        holder === undefined
+          ? { zh: '列表', en: 'a list' }
+          : { zh: `\`${holder}\``, en: `\`${holder}\`` },
+      ),
+    },
     startOf(node),
   );
   return undefined;

@@ -1,4 +1,5 @@
-import { type Expression, nearestHint } from '@qingdan/core';
+import { type Expression, nearestHint, said, typeText } from '@qingdan/core';
+import { meantKeys } from '../documents/check-shape.js';
 import { entriesOf, get, type MapNode, type Node, textOf, startOf } from '../read/node.js';
 import { bindOperand } from './bind-operand.js';
 import { comparableWith } from './expect.js';
@@ -25,12 +26,13 @@ export function bindTableUse(
     const bound =
       type === undefined
         ? undefined
-        : bindOperand(value, comparableWith(type, type.kind), scope, context);
+        : bindOperand(value, comparableWith(type, typeText(type)), scope, context);
     if (bound === undefined) sound = false;
     else inputs.set(key, bound);
   }
+  const meant = given?.kind === 'map' ? meantKeys(given, [...table.inputs.keys()]) : new Set();
   for (const name of given === undefined ? [] : table.inputs.keys()) {
-    if (given?.kind === 'map' && !given.entries.has(name)) {
+    if (given?.kind === 'map' && !given.entries.has(name) && !meant.has(name)) {
       context.report.add('missing-key', { owner: id, key: name }, startOf(given));
       sound = false;
     }
@@ -43,7 +45,11 @@ export function bindTableUse(
     const nearest = nearestHint(output, table.outputs.keys());
     context.report.add(
       'unknown-reference',
-      { kind: `output of ${id}`, id: output, nearest },
+      {
+        ...said('kind', { zh: `决策表 \`${id}\` 的输出`, en: `output of \`${id}\`` }),
+        id: output,
+        nearest,
+      },
       outputNode.span,
     );
     return undefined;

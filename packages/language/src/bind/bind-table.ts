@@ -1,12 +1,13 @@
 import {
   type Cell,
   isOrdered,
-  nameOfType,
   nearestHint,
   NONE,
+  said,
   type Table,
   type TableRow,
   type Type,
+  typeParams,
   type Value,
 } from '@qingdan/core';
 import { type Entry, entriesOf, get, itemsOf, type Node, startOf } from '../read/node.js';
@@ -27,6 +28,8 @@ export function tableName({ id, node }: DocumentText, context: Context): TableNa
   return inputs === undefined || outputs === undefined ? undefined : { inputs, outputs };
 }
 
+export const A_PLAIN_TYPE = { zh: '简单类型', en: 'a plain type' };
+
 function columnsOf(
   node: Node | undefined,
   owner: string,
@@ -38,8 +41,11 @@ function columnsOf(
     const type = bindType(value, `${owner}.${key}`, context);
     if (type === undefined) return undefined;
     if (type.kind === 'struct' || !accepts(type)) {
-      const actual = nameOfType(type);
-      context.report.add('wrong-type-here', { expected: 'a plain type', actual }, startOf(value));
+      context.report.add(
+        'wrong-type-here',
+        { ...said('expected', A_PLAIN_TYPE), ...typeParams(type, 'actual') },
+        startOf(value),
+      );
       return undefined;
     }
     types.set(key, type);
@@ -104,7 +110,7 @@ function sameTypes(
       if (assignable(before, type)) return true;
       report.add(
         'wrong-type-here',
-        { expected: nameOfType(before), actual: nameOfType(type) },
+        { ...typeParams(before, 'expected'), ...typeParams(type, 'actual') },
         startOf(get(get(node, columns), name) ?? node),
       );
       return false;
@@ -166,10 +172,10 @@ function bindCell(node: Node, type: Type, context: Context): Cell | undefined {
     return values.includes(undefined) ? undefined : { kind: 'values', values };
   }
   if (!isOrdered(type)) {
-    const actual = nameOfType(type);
+    const expected = { zh: '数或日期的上下限', en: 'bounds of a number or date' };
     context.report.add(
       'wrong-type-here',
-      { expected: 'bounds of a number or date', actual },
+      { ...said('expected', expected), ...typeParams(type, 'actual') },
       startOf(node),
     );
     return undefined;

@@ -3,9 +3,12 @@ import {
   isExact,
   type Privacy,
   readScalar,
+  said,
   StructType,
   type Type,
+  typeParams,
 } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { NAME } from '../documents/common.js';
 import { TYPE_NAMES } from '../documents/field-type.js';
 import {
@@ -106,7 +109,11 @@ function bindField(
   context: Context,
 ): void {
   if (!NAME.test(key)) {
-    context.report.add('bad-value', { value: shorten(key), expected: 'name' }, keySpan);
+    context.report.add(
+      'bad-value',
+      { value: shorten(key), ...said('expected', wordText('name')) },
+      keySpan,
+    );
     return;
   }
   const type = bindType(value, `${owner}.${key}`, context);
@@ -166,7 +173,7 @@ function numberType(
     if (read.ok && isExact(read.value)) return read.value;
     report.add(
       'not-a-literal',
-      { value: shorten(limit.text), type: kind, nearest: '' },
+      { value: shorten(limit.text), ...typeParams({ kind }), nearest: '' },
       limit.span,
     );
     return undefined;
@@ -192,7 +199,10 @@ function itemsType(node: Node | undefined, name: string, context: Context): Type
   if (type?.kind !== 'list' && type?.kind !== 'set') return type;
   context.report.add(
     'wrong-type-here',
-    { expected: 'a plain value or a struct', actual: type.kind },
+    {
+      ...said('expected', { zh: '简单的值或一组字段', en: 'a plain value or a struct' }),
+      ...typeParams(type, 'actual'),
+    },
     startOf(node),
   );
   return undefined;

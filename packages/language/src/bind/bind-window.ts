@@ -1,4 +1,5 @@
-import { type CalendarUnit, type Expression, type Window } from '@qingdan/core';
+import { type CalendarUnit, type Expression, said, type Window } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import { get, type Node, shorten, textOf } from '../read/node.js';
 import { choiceOf } from '../read/read-values.js';
 import { bindOperand } from './bind-operand.js';
@@ -57,7 +58,10 @@ function bindPhrase(text: string, node: Node, scope: Scope, context: Context): W
     'bad-value',
     {
       value: shorten(text),
-      expected: 'window, such as `30 days before paidOn` or `same quarter as paidOn`',
+      ...said(
+        'expected',
+        wordText('window, such as `30 days before paidOn` or `same quarter as paidOn`'),
+      ),
     },
     node.span,
   );

@@ -1,4 +1,5 @@
-import { nearestHint } from '@qingdan/core';
+import { nearestHint, said } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import type { Manifest } from '../library.js';
 import type { Report } from '../report.js';
 import type { Names } from './names.js';
@@ -15,7 +16,11 @@ export function checkWaivers({ name, waivers }: Manifest, names: Names, report: 
         : LISTS.flatMap((kind) => names.visibleIds(kind, name));
     if (id !== undefined && !known.includes(id)) {
       const kind = item === undefined ? 'Parameter' : 'item';
-      report.add('unknown-reference', { kind, id, nearest: nearestHint(id, known) }, span);
+      report.add(
+        'unknown-reference',
+        { ...said('kind', wordText(kind)), id, nearest: nearestHint(id, known) },
+        span,
+      );
     }
   }
 }

@@ -1,3 +1,5 @@
+import { said } from '@qingdan/core';
+import { ownerParams, wordText } from '../documents/words.js';
 import { checkMissing } from '../documents/check-shape.js';
 import { type DocumentKind, DOCUMENTS } from '../documents/documents.js';
 import { get, integerOf } from '../read/node.js';
@@ -100,7 +102,7 @@ function checkDeclaration({ kind, node }: DocumentText, report: Report): void {
     const entry = node.entries.get(key);
     if (entry !== undefined && !Object.hasOwn(declaration.keys, key)) {
       const known = Object.keys(declaration.keys).join(', ');
-      report.add('unknown-key', { owner: kind, key, nearest: '', known }, entry.keySpan);
+      report.add('unknown-key', { ...ownerParams(kind), key, nearest: '', known }, entry.keySpan);
     }
   }
 }
@@ -123,5 +125,5 @@ function reportDuplicate(
   other: DocumentText,
   report: Report,
 ): void {
-  report.add('duplicate-id', { kind, id }, span, [other.span]);
+  report.add('duplicate-id', { ...said('kind', wordText(kind)), id }, span, [other.span]);
 }

@@ -1,3 +1,4 @@
+import { type Diagnostic, renderDiagnostic } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import { readPack } from '../read/read-pack.js';
 import { bindPacks } from './bind-packs.js';
@@ -113,6 +114,13 @@ interface Pack {
   readonly extends?: string;
 }
 
+/** Words of English in a Chinese message, beside what is quoted. */
+function englishIn(item: Diagnostic): readonly string[] {
+  const { message, help } = renderDiagnostic(item, 'zh');
+  const said = `${message}\n${help}`.replace(/`[^`]*`/g, '`').replace(/（[\w.-]+）/g, '');
+  return said.match(/[a-z]+(?: +[a-z]+)+/gi) ?? [];
+}
+
 /** Binds packs and gives the names of what is wrong with the text that each points to, as far as the next blank. */
 function faultsOf(...packs: readonly Pack[]): string[] {
   const texts = packs.map(({ name, text, extends: extensions = '' }) =>
@@ -122,14 +130,14 @@ function faultsOf(...packs: readonly Pack[]): string[] {
     ]),
   );
   const bound = bindPacks(texts.map(({ value }) => value));
-  return [...texts.flatMap(({ diagnostics }) => diagnostics), ...bound.diagnostics].map(
-    ({ name, span, params }) => {
-      const nearest = /`(.*)`/.exec(params.nearest ?? '')?.[1];
-      const rest = span === undefined ? '' : span.source.text.slice(span.start);
-      const there = /^[^\s,:}\]]*/.exec(rest)?.[0] ?? '';
-      return `${name} at ${there}${nearest === undefined ? '' : `, meaning ${nearest}`}`;
-    },
-  );
+  const found = [...texts.flatMap(({ diagnostics }) => diagnostics), ...bound.diagnostics];
+  expect(found.flatMap(englishIn)).toEqual([]);
+  return found.map(({ name, span, params }) => {
+    const nearest = /`(.*)`/.exec(params.nearest ?? '')?.[1];
+    const rest = span === undefined ? '' : span.source.text.slice(span.start);
+    const there = /^[^\s,:}\]]*/.exec(rest)?.[0] ?? '';
+    return `${name} at ${there}${nearest === undefined ? '' : `, meaning ${nearest}`}`;
+  });
 }
 
 const prohibition = (condition: string, more = ''): string =>
@@ -531,7 +539,7 @@ describe('in a value form', () => {
       'an input that is not there',
       'table: shares, inputs: { mater: loan }, output: share',
       '1/2',
-      ['unknown-key at mater, meaning matter', 'missing-key at {'],
+      ['unknown-key at mater, meaning matter'],
     ],
     [
       'an output that is not there',

@@ -1,10 +1,10 @@
-import type { Type } from '@qingdan/core';
+import { type Text, type Type, typeText } from '@qingdan/core';
 import { comparable, isGroup, isId, isScalar } from './comparable.js';
 
 /** What a place asks of the value that stands there. */
 export interface Expectation {
   /** How it is named in messages. */
-  readonly name: string;
+  readonly name: Text;
   readonly accepts: (type: Type) => boolean;
   /** How a literal is read; absent where none can stand. */
   readonly literal?: Type;
@@ -13,44 +13,48 @@ export interface Expectation {
 }
 
 export const A_DATE: Expectation = {
-  name: 'date',
+  name: typeText({ kind: 'date' }),
   accepts: ({ kind }) => kind === 'date',
   literal: { kind: 'date' },
   facts: true,
 };
 
 export const A_PERIOD: Expectation = {
-  name: 'period',
+  name: typeText({ kind: 'period' }),
   accepts: ({ kind }) => kind === 'period',
   literal: { kind: 'period' },
   facts: true,
 };
 
 export const A_DURATION: Expectation = {
-  name: 'duration',
+  name: typeText({ kind: 'duration' }),
   accepts: ({ kind }) => kind === 'duration',
   literal: { kind: 'duration' },
   facts: true,
 };
 
 /** The id of somebody or something; a bare name is always a fact. */
-export const AN_ID: Expectation = { name: 'person or id', accepts: isId, facts: true };
+export const AN_ID: Expectation = {
+  name: { zh: '人员或编号', en: 'person or id' },
+  accepts: isId,
+  facts: true,
+};
 
 export const A_NUMBER: Expectation = {
-  name: 'number',
+  name: typeText({ kind: 'number' }),
   accepts: ({ kind }) => kind === 'number' || kind === 'integer' || kind === 'ratio',
   literal: { kind: 'number' },
   facts: true,
 };
 
 export const A_LIST: Expectation = {
-  name: 'list',
+  name: { zh: '列表', en: 'list' },
   accepts: (type) => isGroup(type) && isScalar(type.items),
   facts: true,
 };
 
 /** A value that can be compared with one of a type, or a list or set of such values. */
-export function oneOrMoreOf(type: Type, name: string): Expectation {
+export function oneOrMoreOf(type: Type, name: Text): Expectation {
   return {
     name,
     accepts: (other) =>
@@ -61,6 +65,6 @@ export function oneOrMoreOf(type: Type, name: string): Expectation {
 }
 
 /** A value that can be compared with one of a type. */
-export function comparableWith(type: Type, name: string): Expectation {
+export function comparableWith(type: Type, name: Text): Expectation {
   return { name, accepts: (other) => comparable(type, other), literal: type, facts: false };
 }

@@ -1,4 +1,12 @@
-import { nearestHint, type RecordType, type Span, type StructType, type Type } from '@qingdan/core';
+import {
+  nearestHint,
+  type RecordType,
+  said,
+  type Span,
+  type StructType,
+  type Type,
+} from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import type { DocumentKind } from '../documents/documents.js';
 import type { Report } from '../report.js';
 import type { Collected, Declaration, Overlay } from './collect.js';
@@ -98,6 +106,6 @@ export function refer(
   const declaration = names.declaration(kind, id);
   if (declaration !== undefined && names.sees(pack, declaration.pack)) return declaration;
   const nearest = nearestHint(id, names.visibleIds(kind, pack));
-  report.add('unknown-reference', { kind, id, nearest }, span);
+  report.add('unknown-reference', { ...said('kind', wordText(kind)), id, nearest }, span);
   return undefined;
 }

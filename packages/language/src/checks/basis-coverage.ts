@@ -4,8 +4,10 @@ import {
   diagnostic,
   type Interval,
   printEnd,
+  said,
   type Subject,
   SUBJECTS,
+  type Text,
   uncovered,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
@@ -32,7 +34,12 @@ export function checkBasisCoverage(library: Library): Diagnostic[] {
     ).map(({ gap, subject }) =>
       diagnostic(
         'no-basis',
-        { id: claim.id, from: printEnd(gap.from), until: printEnd(gap.until), subject },
+        {
+          id: claim.id,
+          from: printEnd(gap.from),
+          until: printEnd(gap.until),
+          ...said('subject', subject),
+        },
         claim.span,
       ),
     ),
@@ -47,11 +54,18 @@ function forAll<T extends { readonly basis: readonly Basis[] }>(
   return { ...what, basis, subjects: SUBJECTS };
 }
 
+const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
+  village: '行政村',
+  community: '社区',
+  cooperative: '股份经济合作社',
+  station: '基层站所',
+};
+
 /** Gaps that all subjects share are said once, without a subject. */
 export function gapsBySubject(
   subjects: readonly Subject[],
   gapsFor: (subject: Subject) => readonly Interval[],
-): { gap: Interval; subject: string; lacking: readonly Subject[] }[] {
+): { gap: Interval; subject: Text; lacking: readonly Subject[] }[] {
   const found = new Map<string, { gap: Interval; subjects: Subject[] }>();
   for (const subject of subjects) {
     for (const gap of gapsFor(subject)) {
@@ -66,7 +80,10 @@ export function gapsBySubject(
     lacking,
     subject:
       lacking.length === subjects.length || lacking.length === SUBJECTS.length
-        ? ''
-        : ` (${lacking.join(', ')})`,
+        ? { zh: '', en: '' }
+        : {
+            zh: `（${lacking.map((each) => SUBJECT_WORDS[each]).join('、')}）`,
+            en: ` (${lacking.join(', ')})`,
+          },
   }));
 }

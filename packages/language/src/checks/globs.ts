@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, nearestHint } from '@qingdan/core';
+import { type Diagnostic, diagnostic, nearestHint, said } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import type { Library } from '../library.js';
 import { matchesGlob } from '../resolve/glob.js';
 
@@ -14,7 +15,7 @@ export function checkGlobs(library: Library): Diagnostic[] {
       .map((glob) =>
         diagnostic(
           'unknown-reference',
-          { kind: 'Prohibition', id: glob, nearest: nearestHint(glob, known) },
+          { ...said('kind', wordText('Prohibition')), id: glob, nearest: nearestHint(glob, known) },
           item.span,
         ),
       );

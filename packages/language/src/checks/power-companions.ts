@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, type Power } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type Power, said } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import type { Library } from '../library.js';
 import { matchesGlob } from '../resolve/glob.js';
 
@@ -29,5 +30,7 @@ function lacking(
   has: boolean,
 ): Diagnostic[] {
   if (has || power[key] !== undefined) return [];
-  return [diagnostic('power-without', { id: power.id, what, key }, power.span)];
+  return [
+    diagnostic('power-without', { id: power.id, ...said('what', wordText(what)), key }, power.span),
+  ];
 }

@@ -1,4 +1,4 @@
-import { type Basis, type Diagnostic, diagnostic, intersect } from '@qingdan/core';
+import { type Basis, type Diagnostic, diagnostic, intersect, said } from '@qingdan/core';
 import type { Library, ManifestWaiver } from '../library.js';
 import { standsAtOrAbove } from '../resolve/jurisdiction.js';
 import { isAbove, makersOf } from './rank.js';
@@ -14,7 +14,12 @@ export function checkWaiverRank(library: Library): Diagnostic[] {
       const [maker] = makers;
       if (maker === undefined) return [];
       const id = waiver.item ?? waiver.parameter ?? '';
-      const params = { id, approver: `${approver.name} (${approver.jurisdiction})`, maker };
+      const { name, jurisdiction } = approver;
+      const by = said('approver', {
+        zh: `${name}（${jurisdiction}）`,
+        en: `${name} (${jurisdiction})`,
+      });
+      const params = { id, ...by, maker };
       return [diagnostic('waiver-rank', params, waiver.span)];
     }),
   );

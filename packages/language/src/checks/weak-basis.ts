@@ -7,7 +7,9 @@ import {
   type Interval,
   intersect,
   printEnd,
+  said,
   type Subject,
+  type Text,
   uncovered,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
@@ -36,12 +38,27 @@ export function checkWeakBasis(library: Library): Diagnostic[] {
             id: claim.id,
             from: printEnd(gap.from),
             until: printEnd(gap.until),
-            confidence: strongestOn(library, claim, gap, lacking) + subject,
+            ...confidenceParams(strongestOn(library, claim, gap, lacking), subject),
           },
           claim.span,
         ),
       ),
     );
+}
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  verified: '已核原文',
+  restated: '据其他文件转述',
+  cited: '仅见引用',
+  recalled: '凭记忆，未核',
+  local: '本地规定',
+};
+
+function confidenceParams(confidence: Confidence, subject: Text): Readonly<Record<string, string>> {
+  return said('confidence', {
+    zh: `${CONFIDENCE_WORDS[confidence]}（${confidence}）${subject.zh}`,
+    en: confidence + subject.en,
+  });
 }
 
 function carriesViolation(library: Library, pack: string, citation: Basis): boolean {

@@ -1,4 +1,4 @@
-import { nearestHint, parseDate, type Span } from '@qingdan/core';
+import { nearestHint, parseDate, said, type Span } from '@qingdan/core';
 import { type Node, shorten } from '../read/node.js';
 import type { Report } from '../report.js';
 import { nameOfShape } from './name-of-shape.js';
@@ -54,5 +54,7 @@ function isDate(text: string, precision: 'day' | 'dateOrMonth'): boolean {
 }
 
 function bad(value: string, shape: Shape, span: Span, report: Report, nearest = ''): void {
-  report.add('bad-value', { value: shorten(value), expected: nameOfShape(shape) + nearest }, span);
+  const { zh, en } = nameOfShape(shape);
+  const expected = said('expected', { zh: zh + nearest, en: en + nearest });
+  report.add('bad-value', { value: shorten(value), ...expected }, span);
 }

@@ -1,4 +1,11 @@
-import { fullWidth, fullWidthColon, nearestHint, type Span } from '@qingdan/core';
+import {
+  fullWidth,
+  fullWidthColon,
+  nearestHint,
+  nearestName,
+  said,
+  type Span,
+} from '@qingdan/core';
 import { describeNode, type MapNode, type Node, shorten, startOf } from '../read/node.js';
 import type { Report } from '../report.js';
 import { alternativeOf, leadsOf } from './alternative.js';
@@ -6,6 +13,7 @@ import { checkScalar } from './check-scalar.js';
 import { SHAPES } from './documents.js';
 import { reportShape } from './report-shape.js';
 import type { ObjectShape, Shape } from './shape.js';
+import { ownerParams, wordText } from './words.js';
 
 /** Reports what stands at a place and may not, and what lacks there. */
 export function checkShape(node: Node, shape: Shape, report: Report): void {
@@ -56,14 +64,15 @@ export function checkObject(
 
 export function checkMissing(node: MapNode, shape: ObjectShape, report: Report): void {
   const at = startOf(node);
+  const meant = meantKeys(node, Object.keys(shape.keys));
   for (const [key, { required }] of Object.entries(shape.keys)) {
-    if (required && !node.entries.has(key))
-      report.add('missing-key', { owner: shape.what, key }, at);
+    if (required && !node.entries.has(key) && !meant.has(key))
+      report.add('missing-key', { ...ownerParams(shape.what), key }, at);
   }
   for (const group of shape.oneOfKeys ?? []) {
     const there = group.filter((key) => node.entries.has(key));
-    if (there.length === 0)
-      report.add('missing-key', { owner: shape.what, key: group.join(' | ') }, at);
+    if (there.length === 0 && !group.some((key) => meant.has(key)))
+      report.add('missing-key', { ...ownerParams(shape.what), key: group.join(' | ') }, at);
     for (const key of there.slice(1)) {
       const span = node.entries.get(key)?.keySpan ?? at;
       const known = Object.keys(shape.keys).filter(
@@ -76,6 +85,21 @@ export function checkMissing(node: MapNode, shape: ObjectShape, report: Report):
       );
     }
   }
+}
+
+/** The keys that misspelt ones probably mean: of them it is enough to say how they are spelt. */
+export function meantKeys(node: MapNode, known: readonly string[]): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const key of node.entries.keys()) {
+    if (known.includes(key)) continue;
+    const nearest = nearestName(beforeFullWidth(key), known);
+    if (nearest !== undefined) meant.add(nearest);
+  }
+  return meant;
+}
+
+function beforeFullWidth(key: string): string {
+  return fullWidthColon(key) === undefined ? key : (key.split('：')[0] as string).trim();
 }
 
 function reportUnknownKey(
@@ -92,7 +116,12 @@ function reportUnknownKey(
   }
   report.add(
     'unknown-key',
-    { owner: what, key: shorten(key), nearest: nearestHint(key, known), known: known.join(', ') },
+    {
+      ...ownerParams(what),
+      key: shorten(key),
+      nearest: nearestHint(key, known),
+      known: known.join(', '),
+    },
     span,
   );
 }
@@ -111,7 +140,7 @@ function checkOneOf(node: Node, shape: Extract<Shape, { kind: 'oneOf' }>, report
     report.add(
       'unknown-key',
       {
-        owner: shape.what,
+        ...ownerParams(shape.what),
         key: shorten(misspelt.key),
         nearest: nearestHint(misspelt.key, leads),
         known: leads.join(', '),
@@ -129,10 +158,15 @@ function checkLocalized(node: Node, report: Report): void {
     if (key !== 'zh' && key !== 'en')
       reportUnknownKey({ what: '{ zh, en }' }, key, keySpan, ['zh', 'en'], report);
     else if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '')
-      report.add('wrong-shape', { expected: 'text', actual: describeNode(value) }, value.span);
+      report.add(
+        'wrong-shape',
+        { ...said('expected', wordText('text')), ...said('actual', describeNode(value)) },
+        value.span,
+      );
   }
+  const meant = meantKeys(node, ['zh', 'en']);
   for (const key of ['zh', 'en']) {
-    if (!node.entries.has(key))
+    if (!node.entries.has(key) && !meant.has(key))
       report.add('missing-key', { owner: '{ zh, en }', key }, startOf(node));
   }
 }

@@ -1,32 +1,40 @@
+import type { Text } from '@qingdan/core';
 import { SHAPES } from './documents.js';
 import type { Shape } from './shape.js';
+import { wordText } from './words.js';
 
 /** What a shape is called in messages. */
-export function nameOfShape(shape: Shape): string {
+export function nameOfShape(shape: Shape): Text {
   switch (shape.kind) {
     case 'text':
-      return shape.what ?? 'text';
+      return wordText(shape.what ?? 'text');
     case 'integer':
-      return shape.min === undefined ? 'integer' : `integer from ${shape.min}`;
+      return shape.min === undefined
+        ? wordText('integer')
+        : { zh: `不小于 ${shape.min} 的整数`, en: `integer from ${shape.min}` };
     case 'boolean':
-      return 'true or false';
-    case 'choice':
-      return shape.of.join(' | ');
+      return wordText('true or false');
+    case 'choice': {
+      const of = shape.of.join(' | ');
+      return { zh: of, en: of };
+    }
     case 'localized':
-      return '{ zh, en }';
+      return { zh: '{ zh, en }', en: '{ zh, en }' };
     case 'day':
-      return 'day, such as 2026-02-03';
+      return wordText('day, such as 2026-02-03');
     case 'dateOrMonth':
-      return 'day or month, such as 2026-02-03 or 2026-02';
+      return wordText('day or month, such as 2026-02-03 or 2026-02');
     case 'scalar':
-      return 'value';
-    case 'list':
-      return `list of ${nameOfShape(shape.of)}`;
+      return wordText('value');
+    case 'list': {
+      const { zh, en } = nameOfShape(shape.of);
+      return { zh: `${zh}的列表`, en: `list of ${en}` };
+    }
     case 'map':
-      return `mapping of ${shape.what}`;
+      return { zh: `各${wordText(shape.what).zh}的对照`, en: `mapping of ${shape.what}` };
     case 'object':
     case 'oneOf':
-      return shape.what;
+      return wordText(shape.what);
     case 'named':
       return nameOfShape(SHAPES[shape.name]);
   }

@@ -1,4 +1,4 @@
-import { fullWidth, fullWidthColon } from '@qingdan/core';
+import { fullWidth, fullWidthColon, said } from '@qingdan/core';
 import { describeNode, type Node, startOf } from '../read/node.js';
 import type { Report } from '../report.js';
 import { nameOfShape } from './name-of-shape.js';
@@ -12,7 +12,7 @@ export function reportShape(node: Node, shape: Shape, report: Report): void {
   else
     report.add(
       'wrong-shape',
-      { expected: nameOfShape(shape), actual: describeNode(node) },
+      { ...said('expected', nameOfShape(shape)), ...said('actual', describeNode(node)) },
       startOf(node),
     );
 }

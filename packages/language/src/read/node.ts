@@ -1,4 +1,4 @@
-import type { Span } from '@qingdan/core';
+import type { Span, Text } from '@qingdan/core';
 
 /** What a YAML document holds, with its places; aliases are resolved. */
 export type Node = ScalarNode | ListNode | MapNode;
@@ -73,13 +73,15 @@ export function textsOf(node: Node | undefined): { text: string; span: Span }[] 
 }
 
 /** A node as a message names it. */
-export function describeNode(node: Node): string {
-  if (node.kind === 'list') return 'a list';
-  if (node.kind === 'map') return 'a mapping';
-  if (node.value === null) return 'nothing';
-  return typeof node.value === 'string'
-    ? `\`${shorten(node.value)}\``
-    : `the ${typeof node.value} \`${shorten(node.text)}\``;
+export function describeNode(node: Node): Text {
+  if (node.kind === 'list') return { zh: '列表', en: 'a list' };
+  if (node.kind === 'map') return { zh: '键值对照', en: 'a mapping' };
+  if (node.value === null) return { zh: '空', en: 'nothing' };
+  const text = `\`${shorten(node.text)}\``;
+  if (typeof node.value === 'string') return { zh: text, en: text };
+  return typeof node.value === 'number'
+    ? { zh: `数 ${text}`, en: `the number ${text}` }
+    : { zh: `是否值 ${text}`, en: `the boolean ${text}` };
 }
 
 /** Short and on one line: it goes into a message. */

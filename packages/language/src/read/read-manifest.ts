@@ -1,4 +1,5 @@
-import type { Span } from '@qingdan/core';
+import { said, type Span } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import valid from 'semver/functions/valid.js';
 import validRange from 'semver/ranges/valid.js';
 import { checkShape } from '../documents/check-shape.js';
@@ -50,7 +51,11 @@ function versionOf(node: Node | undefined, report: Report): string {
   const text = textOf(node);
   if (node === undefined || text === undefined) return '0.0.0';
   if (valid(text) !== null) return text;
-  report.add('bad-value', { value: shorten(text), expected: 'version, such as 1.0.0' }, node.span);
+  report.add(
+    'bad-value',
+    { value: shorten(text), ...said('expected', wordText('version, such as 1.0.0')) },
+    node.span,
+  );
   return '0.0.0';
 }
 
@@ -62,7 +67,7 @@ function extensionOf(node: Node, report: Report): Extension[] {
   if (validRange(version) === null) {
     report.add(
       'bad-value',
-      { value: shorten(version), expected: 'range of versions, such as ^1.0' },
+      { value: shorten(version), ...said('expected', wordText('range of versions, such as ^1.0')) },
       range.span,
     );
     return [];

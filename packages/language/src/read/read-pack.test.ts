@@ -31,7 +31,7 @@ describe('readPack', () => {
     [
       'reports one in braces',
       BODY.replace('zh: 会, en:', 'zh： 会， en:'),
-      ['full-width-mark p/a.yaml:3:12', 'missing-key p/a.yaml:3:8', 'missing-key p/a.yaml:3:8'],
+      ['full-width-mark p/a.yaml:3:12', 'missing-key p/a.yaml:3:8'],
     ],
     [
       'reports one where keys are asked for',
@@ -50,6 +50,18 @@ describe('readPack', () => {
     ['reports a document that is no mapping', '- a\n', ['wrong-shape p/a.yaml:1:1']],
     ['reports a document without a kind', 'id: b\n', ['missing-key p/a.yaml:1:1']],
     ['reports a kind that is not there', 'kind: Bdy\n', ['unknown-kind p/a.yaml:1:7']],
+    [
+      'reports a misspelt key and not that it lacks',
+      BODY.replace('title', 'tilte'),
+      ['unknown-key p/a.yaml:3:1'],
+    ],
+    ['reports a misspelt id once', BODY.replace('id:', 'idd:'), ['unknown-key p/a.yaml:2:1']],
+    ['reports a misspelt kind as that', BODY.replace('kind', 'knid'), ['unknown-key p/a.yaml:1:1']],
+    [
+      'reports a misspelt key that stands in another’s place',
+      BODY.replace('zh', 'zhh'),
+      ['unknown-key p/a.yaml:3:10'],
+    ],
     ['reports an unknown key', `${BODY}titel: x\n`, ['unknown-key p/a.yaml:4:1']],
     ['takes __proto__ for an unknown key', `${BODY}__proto__: x\n`, ['unknown-key p/a.yaml:4:1']],
     ['takes constructor for one too', `${BODY}constructor: x\n`, ['unknown-key p/a.yaml:4:1']],

@@ -3,10 +3,13 @@ import {
   fullWidth,
   fullWidthColon,
   nearestHint,
+  nearestName,
+  said,
   SourceText,
   type Span,
 } from '@qingdan/core';
-import { checkObject } from '../documents/check-shape.js';
+import { ownerParams } from '../documents/words.js';
+import { checkObject, meantKeys } from '../documents/check-shape.js';
 import { DOCUMENT_KINDS, type DocumentKind, DOCUMENTS } from '../documents/documents.js';
 import { ID } from '../documents/common.js';
 import type { ObjectShape } from '../documents/shape.js';
@@ -108,7 +111,14 @@ function manifestOf(
 ): Manifest {
   const [first, second] = nodes;
   if (second !== undefined)
-    report.add('wrong-shape', { expected: 'one document', actual: 'several' }, second.span);
+    report.add(
+      'wrong-shape',
+      {
+        ...said('expected', { zh: '一个文档', en: 'one document' }),
+        ...said('actual', { zh: '多个', en: 'several' }),
+      },
+      second.span,
+    );
   return first === undefined
     ? emptyManifest(folder, { source, start: 0, end: 0 })
     : readManifest(first, folder, report);
@@ -121,7 +131,10 @@ function documentOf(node: Node, report: Report): DocumentText | undefined {
     else
       report.add(
         'wrong-shape',
-        { expected: 'a document with `kind`', actual: describeNode(node) },
+        {
+          ...said('expected', { zh: '带有 `kind` 的文档', en: 'a document with `kind`' }),
+          ...said('actual', describeNode(node)),
+        },
         node.span,
       );
     return undefined;
@@ -130,7 +143,19 @@ function documentOf(node: Node, report: Report): DocumentText | undefined {
   const kind = textOf(kindNode);
   if (kindNode === undefined || kind === undefined) {
     const first = [...node.entries.values()][0];
-    report.add('missing-key', { owner: 'document', key: 'kind' }, first?.keySpan ?? node.span);
+    const misspelt = [...node.entries.values()].find(({ key }) => nearestName(key, ['kind']));
+    if (kindNode === undefined && misspelt !== undefined) {
+      const { key, keySpan } = misspelt;
+      const nearest = nearestHint(key, ['kind']);
+      const params = { key: shorten(key), nearest, known: 'kind' };
+      report.add('unknown-key', { ...ownerParams('document'), ...params }, keySpan);
+      return undefined;
+    }
+    report.add(
+      'missing-key',
+      { ...ownerParams('document'), key: 'kind' },
+      first?.keySpan ?? node.span,
+    );
     return undefined;
   }
   const known = DOCUMENT_KINDS.find((name) => name === kind);
@@ -160,10 +185,10 @@ function checkDocument(node: MapNode, kind: DocumentKind, report: Report): void 
   }
   const either: ObjectShape = { ...declaration, keys: { ...overlay.keys, ...declaration.keys } };
   checkObject(node, either, report, true);
-  if (!node.entries.has('id'))
+  if (!node.entries.has('id') && !meantKeys(node, Object.keys(either.keys)).has('id'))
     report.add(
       'missing-key',
-      { owner: kind, key: 'id' },
+      { ...ownerParams(kind), key: 'id' },
       node.entries.get('kind')?.keySpan ?? node.span,
     );
 }

@@ -7,8 +7,10 @@ import {
   type Parameter,
   type Policy,
   type Revisions,
+  said,
   type Waiver,
 } from '@qingdan/core';
+import { wordText } from '../documents/words.js';
 import type { Checked, Library } from '../library.js';
 import { type ApplicablePack, applicablePacks, extendedBy } from './applicable-packs.js';
 import { resolveItems } from './items.js';
@@ -26,7 +28,10 @@ export function resolvePolicy(library: Library, asked: Place): Checked<Policy> {
   let place = asked;
   if (!isJurisdiction(asked.jurisdiction)) {
     diagnostics.push(
-      diagnostic('bad-value', { value: asked.jurisdiction, expected: 'jurisdiction code' }),
+      diagnostic('bad-value', {
+        value: asked.jurisdiction,
+        ...said('expected', wordText('jurisdiction code')),
+      }),
     );
     place = { ...asked, jurisdiction: 'CN' };
   }

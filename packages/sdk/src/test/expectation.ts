@@ -63,6 +63,18 @@ export function stringsOf(value: unknown): readonly string[] {
     : [];
 }
 
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  violated: '违反',
+  undetermined: '无法判定',
+  satisfied: '符合',
+  notApplicable: '不适用',
+};
+
+/** A verdict in words, with the word of YAML. */
+export function verdictText(verdict: Verdict): Text {
+  return { zh: `${VERDICT_WORDS[verdict]}（${verdict}）`, en: verdict };
+}
+
 /** Why an explanation isn't what a test expects; empty where it is. */
 export function failuresOf(
   expected: Expected,
@@ -77,7 +89,7 @@ export function failuresOf(
     const want = missing === '' ? '' : ` [${missing}]`;
     return [
       {
-        zh: `${item}：预期 ${verdict}，实为 ${explanation.verdict}${want}`,
+        zh: `${item}：预期${verdictText(verdict).zh}，实为${verdictText(explanation.verdict).zh}${want}`,
         en: `${item}: expected ${verdict}, got ${explanation.verdict}${want}`,
       },
     ];

@@ -5,6 +5,7 @@ import {
   said,
   type Span,
   SourceText,
+  type Text,
   yamlFault,
 } from '@qingdan/core';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
@@ -26,6 +27,13 @@ const TEST_KEYS: readonly string[] = [
   'exactly',
   'explains',
 ];
+
+/** Whose keys are read. */
+const OWNERS = {
+  file: { zh: '测试文件', en: 'the test file' },
+  test: { zh: '测试', en: 'a test' },
+  expect: { zh: '预期（expect）', en: '`expect`' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** One test of a policy, as written beside the rules. */
 export interface PolicyTest {
@@ -67,9 +75,18 @@ export function readTests({ file, text }: TestFile): {
   const root = document.contents;
   const list = isMap(root) ? root.get('tests', true) : undefined;
   if (!isMap(root) || !isSeq(list)) {
+    const strange = unknownKeys(root ?? undefined, 'file', FILE_KEYS, spanOf);
+    // A misspelt `tests` is told as that.
+    if (strange.length > 0) return { tests: [], diagnostics: [...strange] };
     return {
       tests: [],
-      diagnostics: [diagnostic('missing-key', { owner: 'test', key: 'tests' }, spanOf(root))],
+      diagnostics: [
+        diagnostic(
+          'missing-key',
+          { ...said('owner', { zh: '测试文件', en: 'test file' }), key: 'tests' },
+          spanOf(root),
+        ),
+      ],
     };
   }
   const plain = document.toJS({ maxAliasCount: 20 }) as Readonly<Record<string, unknown>>;
@@ -124,7 +141,7 @@ export function readTests({ file, text }: TestFile): {
 /** A key that nothing reads would leave untested what its writer meant. */
 function unknownKeys(
   node: Node | undefined,
-  owner: string,
+  owner: keyof typeof OWNERS,
   known: readonly string[],
   spanOf: (node: Node) => Span,
 ): readonly Diagnostic[] {
@@ -132,7 +149,12 @@ function unknownKeys(
   return node.items.flatMap(({ key }) => {
     const name = isScalar(key) ? String(key.value) : '{ … }';
     if (known.includes(name)) return [];
-    const params = { owner, key: name, nearest: nearestHint(name, known), known: known.join(', ') };
+    const params = {
+      ...said('owner', OWNERS[owner]),
+      key: name,
+      nearest: nearestHint(name, known),
+      known: known.join(', '),
+    };
     return [diagnostic('test-unknown-key', params, spanOf(key))];
   });
 }

@@ -11,6 +11,7 @@ import {
   type Policy,
   readRecord,
   readScalar,
+  renderDiagnostic,
   type RecordNode,
   sortDiagnostics,
   type Text,
@@ -29,7 +30,7 @@ import type { Place } from '@qingdan/language';
 import { explainParagraph } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
-import { failuresOf, readExpectations, stringsOf } from './expectation.js';
+import { failuresOf, readExpectations, stringsOf, verdictText } from './expectation.js';
 import { asObject, type PolicyTest, readTests, type TestFile } from './read-tests.js';
 
 export interface TestResult {
@@ -160,8 +161,11 @@ class TestCase {
       for (const judgement of judged.judgements) {
         const loud = judgement.verdict === 'violated' || judgement.verdict === 'undetermined';
         if (!loud || named.has(nameOf(judgement))) continue;
-        const what = `${nameOf(judgement)} ${judgement.verdict}`;
-        this.#fail({ zh: `未预期：${what}`, en: `not expected: ${what}` });
+        const what = nameOf(judgement);
+        this.#fail({
+          zh: `未预期：${what} ${verdictText(judgement.verdict).zh}`,
+          en: `not expected: ${what} ${judgement.verdict}`,
+        });
       }
     }
     const texts = expectations.flatMap(({ item }) => {
@@ -195,11 +199,14 @@ class TestCase {
       belongs ? { ...raw, organisation: own } : raw,
       this.#packs.records,
     );
-    for (const { name, params, path } of diagnostics) {
+    for (const item of diagnostics) {
+      const { name } = item;
       // A test may hold a bad value on purpose, to see it read as unknown.
       if (name === 'wrong-type' || name === 'out-of-range') continue;
-      const text = `${name} ${(path ?? []).join('.')} ${Object.values(params).join(' ')}`;
-      this.#fail({ zh: `记录有误：${text}`, en: `bad record: ${text}` });
+      this.#fail({
+        zh: `记录有误：${renderDiagnostic(item, 'zh').message}`,
+        en: `bad record: ${renderDiagnostic(item, 'en').message}`,
+      });
     }
     return record;
   }
