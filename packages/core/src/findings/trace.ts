@@ -38,8 +38,6 @@ export interface ClauseTrace {
   readonly children: readonly ClauseTrace[];
   /** Of a quantifier, `kin`, `path` or `outlier`: what was looked through. */
   readonly looked?: LookedAt;
-  /** Why a violation that rests on this clause is at most a suspicion. */
-  readonly doubts: readonly Doubt[];
   /** Where this clause is unknown: the facts that would have to be known. */
   readonly missing: readonly MissingFact[];
 }

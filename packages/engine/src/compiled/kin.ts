@@ -14,7 +14,7 @@ import type { Scope } from './scope.js';
 import { isWhole } from '../world/whole.js';
 
 /** How a set of relations reads the kinship register. */
-export interface KinReader {
+interface KinReader {
   readonly kind: string;
   readonly a: (record: RecordNode) => Value;
   readonly b: (record: RecordNode) => Value;
@@ -25,7 +25,7 @@ export interface KinReader {
 }
 
 /** Undefined where the policy has no such set. */
-export function kinReader(policy: Policy, set: string): KinReader | undefined {
+function kinReader(policy: Policy, set: string): KinReader | undefined {
   const { relations } = policy;
   const includes = relations?.sets.get(set)?.includes;
   const fields = relations === undefined ? undefined : policy.records.get(relations.record)?.fields;
@@ -68,7 +68,10 @@ export function compileKin(condition: Extract<Condition, { kind: 'kin' }>, scope
     const { records } = frame.world;
     const { kind, a, b } = kin;
     const ends = (record: RecordNode, from: Value, to: Value): Truth =>
-      and(compare('equal', a(record), from), compare('equal', b(record), to));
+      and(
+        sureness(record, frame),
+        and(compare('equal', a(record), from), compare('equal', b(record), to)),
+      );
     let truth: Truth = false;
     for (const record of records.having(kind, { text: 'a', read: a }, of)) {
       truth = or(truth, and(ends(record, of, other), kin.forward(record)));
@@ -79,6 +82,10 @@ export function compileKin(condition: Extract<Condition, { kind: 'kin' }>, scope
     if (truth === true) return true;
     return isWhole(kind, undefined, frame.law, scope.policy, records) ? truth : undefined;
   };
+}
+
+function sureness(record: RecordNode, { world }: Frame): Truth {
+  return world.isUnsure?.(record) === true ? undefined : true;
 }
 
 interface Edge {
@@ -134,8 +141,9 @@ function kinLink(kin: KinReader | undefined, policy: Policy): AddEdges {
     for (const record of records.all(kin.kind)) {
       const a = kin.a(record);
       const b = kin.b(record);
-      vague = addEdge(edges, a, b, kin.forward(record)) || vague;
-      vague = addEdge(edges, b, a, kin.backward(record)) || vague;
+      const sure = sureness(record, frame);
+      vague = addEdge(edges, a, b, and(sure, kin.forward(record))) || vague;
+      vague = addEdge(edges, b, a, and(sure, kin.backward(record))) || vague;
     }
     return vague || !isWhole(kin.kind, undefined, frame.law, policy, records);
   };

@@ -90,7 +90,7 @@ function follow(kind: string, { policy }: Scope): Further {
     const { record, world } = frame;
     if (record.id === value && record.record.id === kind) return record;
     const found = world.records.get(kind, value);
-    if (found !== undefined) return found;
+    if (found !== undefined) return world.isUnsure?.(found) === true ? undefined : found;
     return isWhole(kind, record.organisation, frame.law, policy, world.records) ? NONE : undefined;
   };
 }

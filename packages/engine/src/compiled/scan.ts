@@ -125,7 +125,8 @@ function compileRecords(
     };
     const consider = (record: RecordNode): boolean => {
       const member = memberOf(record);
-      return member === false ? false : visit(record, member);
+      if (member === false) return false;
+      return visit(record, world.isUnsure?.(record) === true ? undefined : member);
     };
     let ended = false;
     for (const record of candidates(frame)) {

@@ -1,11 +1,15 @@
 import {
   type Condition,
+  type Definition,
   type Doubt,
   type Explanation,
+  type Expression,
   NONE,
-  not as negated,
   Period,
+  type Power,
   type RecordNode,
+  type RecordSource,
+  type Value,
 } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import { RecordChecker } from '../check/check.js';
@@ -13,6 +17,9 @@ import {
   all,
   any,
   approval,
+  count,
+  definition,
+  duty,
   element,
   elementPath,
   expression,
@@ -26,9 +33,12 @@ import {
   named,
   not,
   OFFICER,
+  MEETING,
   on,
   pathOf,
+  PAYMENT,
   payment,
+  PERSON_REGISTER,
   policyOf,
   power,
   prohibition,
@@ -36,21 +46,22 @@ import {
   recordOf,
   worldOf,
 } from '../testing/build.js';
-import { doubtsOfGroup } from './doubts.js';
 
 interface Asked {
   readonly record?: RecordNode;
   readonly records?: readonly RecordNode[];
   readonly books?: Parameters<typeof worldOf>[1];
+  readonly definitions?: readonly Definition[];
 }
 
 function explained(
   condition: Condition,
-  { record = payment(), records, books }: Asked,
+  { record = payment(), records, books, definitions = [] }: Asked,
 ): Explanation {
   const checker = new RecordChecker(
     policyOf({
       items: [prohibition(condition)],
+      definitions,
       conditions: { 'by-name': samePerson, 'some-approval': quantified('some', from('approvals')) },
     }),
   );
@@ -93,7 +104,7 @@ describe('doubts', () => {
     [
       'what lies behind a person found by name',
       is(fact('payee.name'), 'equal', literal('x')),
-      { record: byName, records: [recordOf(recordKind('person'), 'P1', { name: 'x' })] },
+      { record: byName, records: [recordOf(PERSON_REGISTER, 'P1', { name: 'x' })] },
       ['by-name'],
     ],
     ['one part of all', all(is500, samePerson), { record: byName }, ['by-name']],
@@ -203,7 +214,7 @@ describe('doubts', () => {
       ),
       {
         record: byName,
-        records: [recordOf(recordKind('person'), 'P1', { birth: on(5, 5, 1990) })],
+        records: [recordOf(PERSON_REGISTER, 'P1', { birth: on(5, 5, 1990) })],
       },
       ['by-name'],
     ],
@@ -231,9 +242,291 @@ describe('doubts', () => {
   });
 });
 
-function recordKind(id: string) {
-  return policyOf({}).records.get(id)!;
-}
+/** Every way in which a violation can rest on somebody found by name beside the facts of the record itself. */
+describe('somebody found by name makes a suspicion', () => {
+  const other = (id: string, values: Record<string, Value>, names: string[] = []): RecordNode =>
+    recordOf(
+      PAYMENT,
+      id,
+      { paidOn: on(2, 1), amount: 100, payee: 'P1', ...values },
+      { byName: names },
+    );
+  const named5 = other('E-5', { payee: 'P5' }, ['payee']);
+  const sure5 = other('E-6', { payee: 'P5' });
+  const toP5 = from(PAYMENT, { where: is(element(PAYMENT, 'payee'), 'equal', literal('P5')) });
+  const officer = (id: string, isNamed: boolean): RecordNode =>
+    recordOf(
+      OFFICER,
+      id,
+      { person: 'P1', post: 'director', term: new Period(on(1, 1), on(12, 31)) },
+      { byName: isNamed ? ['person'] : [] },
+    );
+  const posts = from(OFFICER, {
+    across: true,
+    where: is(element(OFFICER, 'person'), 'equal', literal('P1')),
+  });
+  const holdsPost = quantified('exists', posts);
+  const postOfP1 = (more: Partial<RecordSource> = {}): Expression =>
+    expression({
+      kind: 'lookup',
+      source: from(OFFICER, more),
+      of: elementPath(OFFICER, 'person'),
+    });
+  const approvals = PAYMENT.fields.slotOf('approvals')!;
+  const eachApproval: RecordSource = {
+    ...from(PAYMENT),
+    in: {
+      kind: 'each',
+      record: 'payment',
+      list: [{ kind: 'field', name: 'approvals', slot: approvals }],
+      recordAlias: { name: 'r', slot: 0 },
+    },
+    alias: { name: 'e', slot: 1 },
+    where: is(element('approval', 'person', 1), 'equal', literal('P5')),
+  };
+  const approved = (id: string, isNamed: boolean): RecordNode =>
+    other(id, { approvals: [approval({ person: 'P5' }, isNamed ? ['person'] : [])] });
+  const reach = (through: RecordSource): Condition => ({
+    kind: 'path',
+    from: fact('payee'),
+    to: literal('P9'),
+    through: [
+      {
+        kind: 'record',
+        source: through,
+        from: elementPath(PAYMENT, 'payee'),
+        to: elementPath(PAYMENT, 'handler'),
+      },
+    ],
+    max: 1,
+    span: is500.span,
+  });
+  const chain = (names: string[]): RecordNode => other('E-7', { handler: 'P9' }, names);
+  const isTrue = (name: string): Condition => is(fact(name), 'equal', literal(true));
+
+  /** What violates, where nobody was found by name, and where somebody was. */
+  it.each<[string, Condition, Asked, Asked]>([
+    [
+      'in a derived fact that is a condition',
+      isTrue('to-p1'),
+      { definitions: [definition(PAYMENT, 'to-p1', samePerson)] },
+      { definitions: [definition(PAYMENT, 'to-p1', samePerson)], record: byName },
+    ],
+    [
+      'in a derived fact that is a value',
+      is(fact('to'), 'equal', literal('P1')),
+      { definitions: [definition(PAYMENT, 'to', fact('payee'))] },
+      { definitions: [definition(PAYMENT, 'to', fact('payee'))], record: byName },
+    ],
+    [
+      'in a derived fact of a record that a reference leads to',
+      isTrue('payee.in-post'),
+      {
+        definitions: [definition(PERSON_REGISTER, 'in-post', holdsPost)],
+        records: [recordOf(PERSON_REGISTER, 'P1', {}), officer('O1', false)],
+      },
+      {
+        definitions: [definition(PERSON_REGISTER, 'in-post', holdsPost)],
+        records: [recordOf(PERSON_REGISTER, 'P1', {}), officer('O1', true)],
+      },
+    ],
+    [
+      'in a derived fact of an element',
+      quantified(
+        'some',
+        from(PAYMENT, {
+          where: is(element(PAYMENT, 'to'), 'equal', literal('P5')),
+        }),
+      ),
+      { definitions: [definition(PAYMENT, 'to', fact('payee'))], records: [sure5] },
+      { definitions: [definition(PAYMENT, 'to', fact('payee'))], records: [named5] },
+    ],
+    [
+      'in what selects the members of a count',
+      is(count(toP5), 'greaterThanInclusive', literal(1)),
+      { records: [sure5] },
+      { records: [named5] },
+    ],
+    [
+      'in what selects the members of a sum',
+      is(
+        expression({
+          kind: 'aggregate',
+          name: 'sum',
+          source: toP5,
+          of: elementPath(PAYMENT, 'amount'),
+        }),
+        'greaterThan',
+        literal(50),
+      ),
+      { records: [sure5] },
+      { records: [named5] },
+    ],
+    [
+      'in what selects the members of a collected set',
+      is(
+        expression({
+          kind: 'aggregate',
+          name: 'collect',
+          source: toP5,
+          of: elementPath(PAYMENT, 'amount'),
+        }),
+        'contains',
+        literal(100),
+      ),
+      { records: [sure5], books: [PAYMENT] },
+      { records: [named5], books: [PAYMENT] },
+    ],
+    [
+      'in the values that a collected set is made of',
+      is(
+        expression({
+          kind: 'aggregate',
+          name: 'collect',
+          source: from(PAYMENT),
+          of: elementPath(PAYMENT, 'payee'),
+        }),
+        'contains',
+        literal('P5'),
+      ),
+      { records: [sure5], books: [PAYMENT] },
+      { records: [named5], books: [PAYMENT] },
+    ],
+    [
+      'in how many different ones there are',
+      is(
+        expression({
+          kind: 'aggregate',
+          name: 'countDistinct',
+          source: from(PAYMENT),
+          of: elementPath(PAYMENT, 'payee'),
+        }),
+        'greaterThanInclusive',
+        literal(2),
+      ),
+      { records: [sure5] },
+      { records: [named5] },
+    ],
+    [
+      'in what a lookup gives',
+      is(postOfP1(), 'equal', literal('P1')),
+      { records: [officer('O1', false)], books: [OFFICER] },
+      { records: [officer('O1', true)], books: [OFFICER] },
+    ],
+    [
+      'in what a lookup finds a record by',
+      is(
+        expression({ kind: 'lookup', source: posts, of: elementPath(OFFICER, 'post') }),
+        'equal',
+        literal('director'),
+      ),
+      { records: [officer('O1', false)], books: [OFFICER] },
+      { records: [officer('O1', true)], books: [OFFICER] },
+    ],
+    [
+      'in a list inside other records',
+      quantified('some', eachApproval),
+      { records: [approved('E-8', false)] },
+      { records: [approved('E-8', true)] },
+    ],
+    [
+      'in a number of members of lists inside other records',
+      is(count(eachApproval), 'greaterThanInclusive', literal(1)),
+      { records: [approved('E-8', false)] },
+      { records: [approved('E-8', true)] },
+    ],
+    [
+      'at the start of a path',
+      reach(from(PAYMENT)),
+      { records: [chain([])] },
+      { record: byName, records: [chain([])] },
+    ],
+    [
+      'at the start of a link',
+      reach(from(PAYMENT)),
+      { records: [chain([])] },
+      { records: [chain(['payee'])] },
+    ],
+    [
+      'at the end of a link',
+      reach(from(PAYMENT)),
+      { records: [chain([])] },
+      { records: [chain(['handler'])] },
+    ],
+    [
+      'in what selects the links of a path',
+      reach(from(PAYMENT, { where: is(element(PAYMENT, 'meeting'), 'equal', literal('M7')) })),
+      { records: [other('E-7', { handler: 'P9', meeting: 'M7' })] },
+      { records: [other('E-7', { handler: 'P9', meeting: 'M7' }, ['meeting'])] },
+    ],
+    [
+      'in what selects those that an outlier is compared with',
+      {
+        kind: 'outlier',
+        value: fact('amount'),
+        of: elementPath(PAYMENT, 'amount'),
+        source: from(PAYMENT, { where: is(element(PAYMENT, 'payee'), 'equal', literal('P1')) }),
+        above: literal(1),
+        span: is500.span,
+      },
+      { records: ['E-2', 'E-3', 'E-4'].map((id) => other(id, {})), books: [PAYMENT] },
+      { records: ['E-2', 'E-3', 'E-4'].map((id) => other(id, {}, ['payee'])), books: [PAYMENT] },
+    ],
+  ])('%s', (_, condition, sure, doubtful) => {
+    expect(explained(condition, sure)).toMatchObject({
+      verdict: 'violated',
+      nature: 'violation',
+      doubts: [],
+    });
+    expect(explained(condition, doubtful)).toMatchObject({
+      verdict: 'violated',
+      nature: 'suspicion',
+      doubts: ['by-name'],
+    });
+  });
+
+  it.each<[string, Condition, Asked]>([
+    [
+      'a count that is reached without the members found by name',
+      is(count(toP5), 'greaterThanInclusive', literal(1)),
+      { records: [sure5, named5] },
+    ],
+    [
+      'a sum to which they add nothing that matters',
+      is(
+        expression({
+          kind: 'aggregate',
+          name: 'sum',
+          source: from(PAYMENT),
+          of: elementPath(PAYMENT, 'amount'),
+        }),
+        'greaterThan',
+        literal(50),
+      ),
+      { records: [named5] },
+    ],
+  ])('but not %s', (_, condition, asked) => {
+    expect(explained(condition, asked)).toMatchObject({ verdict: 'violated', doubts: [] });
+  });
+
+  it('in what a duty lacks, however it says so', () => {
+    const checker = new RecordChecker(policyOf({ items: [power(), duty(not(samePerson))] }));
+    const found = (record: RecordNode) =>
+      checker.check(record, worldOf()).findings.find(({ list }) => list === 'responsibility');
+    expect(found(payment())).toMatchObject({ verdict: 'violated', doubts: [] });
+    expect(found(byName)).toMatchObject({ nature: 'suspicion', doubts: ['by-name'] });
+  });
+
+  it('in whether no power was exercised', () => {
+    const checker = new RecordChecker(
+      policyOf({ items: [power({ governs: { record: 'payment', when: not(samePerson) } })] }),
+    );
+    const found = (record: RecordNode) =>
+      checker.check(record, worldOf()).findings.find(({ code }) => code === 'NO_POWER');
+    expect(found(payment())).toMatchObject({ verdict: 'violated', doubts: [] });
+    expect(found(byName)).toMatchObject({ nature: 'suspicion', doubts: ['by-name'] });
+  });
+});
 
 describe('kinship', () => {
   const areKin = kin(fact('payee'), fact('handler'));
@@ -256,6 +549,103 @@ describe('kinship', () => {
     ],
   ])('%s', (_, records, expected) => {
     expect(explained(areKin, { records })).toMatchObject({ verdict: 'violated', doubts: expected });
+  });
+
+  const edgesTo = (...others: readonly [string, string][]): readonly RecordNode[] =>
+    others.map(([person, source], index) =>
+      edge(`K${String(index)}`, source, 'child', ['P2', person]),
+    );
+  const approvers = (number: number): RecordNode =>
+    payment({
+      approvals: Array.from({ length: number }, (_, index) =>
+        approval({ person: `Q${String(index)}` }),
+      ),
+    });
+  const kinOfHandler = kin(element('approval', 'person'), fact('handler'));
+  const link = (source: string) => ({
+    condition: {
+      kind: 'path',
+      from: fact('payee'),
+      to: fact('handler'),
+      through: [{ kind: 'kin', relations: 'close' }],
+      max: 2,
+      span: is500.span,
+    } as const,
+    records: [
+      edge('K1', 'declared', 'child', ['P1', 'P3']),
+      edge('K2', source, 'child', ['P3', 'P2']),
+    ],
+  });
+
+  it.each<[string, Condition, Asked, readonly Doubt[]]>([
+    [
+      'inferred in a derived fact',
+      is(fact('kin'), 'equal', literal(true)),
+      { definitions: [definition(PAYMENT, 'kin', areKin)], records: [edge('K1', 'inferred')] },
+      ['inferred-kin'],
+    ],
+    [
+      'inferred of the seventh of a list',
+      quantified('some', from('approvals', { where: kinOfHandler })),
+      { record: approvers(7), records: edgesTo(['Q6', 'inferred']) },
+      ['inferred-kin'],
+    ],
+    [
+      'inferred of the seventh of every',
+      quantified('every', from('approvals', { where: kinOfHandler })),
+      {
+        record: approvers(7),
+        records: edgesTo(
+          ...['Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5'].map((person): [string, string] => [
+            person,
+            'declared',
+          ]),
+          ['Q6', 'inferred'],
+        ),
+      },
+      ['inferred-kin'],
+    ],
+    [
+      'inferred of the seventh, of a number',
+      is(count(from('approvals', { where: kinOfHandler })), 'greaterThanInclusive', literal(1)),
+      { record: approvers(7), records: edgesTo(['Q6', 'inferred']), books: [KINSHIP] },
+      ['inferred-kin'],
+    ],
+    [
+      'declared all along a path',
+      link('declared').condition,
+      { records: link('declared').records },
+      [],
+    ],
+    [
+      'inferred in one link of a path',
+      link('inferred').condition,
+      { records: link('inferred').records },
+      ['inferred-kin'],
+    ],
+    [
+      'that a rule reads from the register itself',
+      quantified(
+        'exists',
+        from(KINSHIP, { where: is(element(KINSHIP, 'a'), 'equal', literal('P1')) }),
+      ),
+      { records: [edge('K1', 'inferred')] },
+      ['inferred-kin'],
+    ],
+    [
+      'that does not matter, of persons who are not related',
+      not(areKin),
+      { records: [edge('K1', 'inferred', 'neighbour')], books: [KINSHIP] },
+      [],
+    ],
+    [
+      'or a name, either of which is enough',
+      any(areKin, isApprover('P8')),
+      { record: approvedBy(['P8', true]), records: [edge('K1', 'inferred')] },
+      ['by-name', 'inferred-kin'],
+    ],
+  ])('%s', (_, condition, asked, doubts) => {
+    expect(explained(condition, asked)).toMatchObject({ verdict: 'violated', doubts });
   });
 
   it('of a person found by name has that doubt too', () => {
@@ -297,39 +687,108 @@ describe('authority', () => {
     });
   });
 
+  it('that nobody approved is proved without any roster', () => {
+    const nobody = checker
+      .check(payment({ approvals: [] }), worldOf())
+      .findings.find(({ code }) => code === 'AUTHORITY');
+    expect(nobody).toMatchObject({ verdict: 'violated', nature: 'violation', doubts: [] });
+  });
+
+  const clerk = (names: string[] = []): RecordNode =>
+    payment({
+      approvals: [approval({ person: 'P8', role: 'clerk', decision: 'yes', on: on(2, 1) }, names)],
+    });
+  const inPost = (person: string, post: string, names: string[] = []): RecordNode =>
+    recordOf(
+      OFFICER,
+      `O-${person}`,
+      { person, post, term: new Period(0, NONE) },
+      { byName: names },
+    );
+  const byDirector = { approvedBy: ['director'], bodies: [], span: is500.span };
+  const byAssembly = { approvedBy: [], bodies: ['assembly'], span: is500.span };
+  const held = (values: Record<string, Value> = {}): RecordNode =>
+    recordOf(MEETING, 'M1', {
+      heldOn: on(1, 5),
+      body: 'assembly',
+      matter: 'x',
+      votes: 3,
+      ...values,
+    });
+  const passed = (condition: Condition): Definition => definition(MEETING, 'passed', condition);
+  const someP7 = quantified(
+    'none',
+    from(OFFICER, { where: is(element(OFFICER, 'person'), 'equal', literal('P7')) }),
+  );
+
+  it.each<
+    [
+      string,
+      Power['authority'][number],
+      readonly Definition[],
+      readonly [RecordNode, readonly RecordNode[]],
+      readonly Doubt[],
+    ]
+  >([
+    ['an approver known by id', byDirector, [], [clerk(), [inPost('P7', 'director')]], []],
+    [
+      'an approver found by name',
+      byDirector,
+      [],
+      [clerk(['person']), [inPost('P7', 'director')]],
+      ['by-name'],
+    ],
+    [
+      'an officer found by name',
+      byDirector,
+      [],
+      [clerk(), [inPost('P7', 'director', ['person'])]],
+      ['by-name'],
+    ],
+    [
+      'a meeting of another body',
+      byAssembly,
+      [passed(is(fact('votes', MEETING), 'greaterThan', literal(1)))],
+      [payment(), [held({ body: 'committee' })]],
+      [],
+    ],
+    [
+      'a meeting of another body, found by name',
+      byAssembly,
+      [passed(is(fact('votes', MEETING), 'greaterThan', literal(1)))],
+      [payment({}, ['meeting']), [held({ body: 'committee' })]],
+      ['by-name'],
+    ],
+    [
+      'a meeting that failed for somebody known by id',
+      byAssembly,
+      [passed(someP7)],
+      [payment(), [held(), inPost('P7', 'clerk')]],
+      [],
+    ],
+    [
+      'a meeting that failed for somebody found by name',
+      byAssembly,
+      [passed(someP7)],
+      [payment(), [held(), inPost('P7', 'clerk', ['person'])]],
+      ['by-name'],
+    ],
+  ])('is wanting by %s', (_, row, definitions, [record, records], doubts) => {
+    const asked = new RecordChecker(
+      policyOf({ items: [power({ authority: [row] })], definitions }),
+    );
+    const found = asked
+      .check(record, worldOf(records, [OFFICER]))
+      .findings.find(({ code }) => code === 'AUTHORITY');
+    expect(found).toMatchObject({ verdict: 'violated', doubts });
+  });
+
   it('by the role as recorded is a suspicion also where the roster is complete on the day of payment only', () => {
     const late = { kind: 'officer', from: on(2, 2) };
     expect(findingOf(worldOf([], [late]))).toMatchObject({
       verdict: 'violated',
       nature: 'suspicion',
     });
-  });
-});
-
-describe('doubts of a group', () => {
-  const part = (result: boolean | undefined, ...doubts: Doubt[]) => ({
-    clause: is500,
-    result,
-    children: [],
-    doubts,
-    missing: [],
-  });
-
-  it.each<['all' | 'any', boolean | undefined, readonly Doubt[]]>([
-    ['any', true, []],
-    ['all', true, ['by-name', 'inferred-kin']],
-  ])('%s that is %s are %j', (kind, result, expected) => {
-    const parts = [part(result), part(result, 'by-name'), part(result, 'by-name', 'inferred-kin')];
-    expect(doubtsOfGroup(kind, result, parts)).toEqual(expected);
-    // What holds of `all` and true holds of `any` and false.
-    const opposite = kind === 'all' ? 'any' : 'all';
-    const turned = parts.map((each) => ({ ...each, result: negated(each.result) }));
-    expect(doubtsOfGroup(opposite, negated(result), turned)).toEqual(expected);
-  });
-
-  it('leave out parts that did not decide', () => {
-    expect(doubtsOfGroup('any', true, [part(false, 'by-name'), part(true)])).toEqual([]);
-    expect(doubtsOfGroup('any', true, [])).toEqual([]);
   });
 });
 

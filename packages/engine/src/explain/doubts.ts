@@ -1,198 +1,114 @@
 import {
-  type ClauseTrace,
   type Condition,
+  type Day,
   type Doubt,
-  type Expression,
-  isRecordNode,
   isStruct,
-  not,
-  type Path,
-  type Quantifier,
-  type RecordSource,
-  type Truth,
+  type RecordNode,
   type Value,
 } from '@qingdan/core';
-import { selectionOf } from '../compiled/condition.js';
-import { kinReader } from '../compiled/kin.js';
+import { hasNoRoster } from '../compiled/authority.js';
+import type { CompiledEvaluator } from '../compiled/evaluator.js';
 import type { Frame } from '../compiled/frame.js';
-import type { Scope } from '../compiled/scope.js';
+import { type Judgement, nameOf } from '../lists/judgement.js';
+import { APPROVAL } from '../lists/roles.js';
+import type { World } from '../world/world.js';
+import { withoutNames, worldDoubtingKin, worldWithoutNames } from './masked-world.js';
 
-/** A group that holds because of any one part has only the doubts of its least doubtful part; else of all. */
-export function doubtsOfGroup(
-  kind: 'all' | 'any',
-  result: Truth,
-  children: readonly ClauseTrace[],
-): readonly Doubt[] {
-  const deciding = children.filter((child) => child.result === result);
-  const oneIsEnough = (kind === 'any' && result === true) || (kind === 'all' && result === false);
-  if (oneIsEnough) {
-    return (
-      deciding.reduce<readonly Doubt[] | undefined>(
-        (least, { doubts }) =>
-          least === undefined || doubts.length < least.length ? doubts : least,
-        undefined,
-      ) ?? []
+/** A record and its world, as someone sees them who takes what is doubtful for unknown. */
+interface View {
+  readonly record: RecordNode;
+  readonly world: World;
+}
+
+/**
+ * Weighs violations again without what is doubtful: what stands though all of that is unknown is free of doubt, and
+ * nothing else is. The evaluator that gave the verdict answers, so that no way to a fact can be forgotten here.
+ */
+export class Doubter {
+  readonly #evaluator: CompiledEvaluator;
+
+  constructor(evaluator: CompiledEvaluator) {
+    this.#evaluator = evaluator;
+  }
+
+  /** The doubts without which a violation would not stand, alone or with others. */
+  doubtsOf(
+    judgement: Judgement,
+    record: RecordNode,
+    world: World,
+    asOf: Day | undefined,
+  ): readonly Doubt[] {
+    const possible = this.#possible(judgement);
+    const name = nameOf(judgement);
+    const stands = (doubts: readonly Doubt[]): boolean => {
+      const view = this.#viewOf(doubts, { record, world }, asOf);
+      const again = this.#evaluator.judgeOne(name, view.record, view.world, asOf);
+      return again?.verdict === 'violated';
+    };
+    if (stands(possible)) return [];
+    // One who shares some doubts still sees a violation, and with this one no more.
+    return possible.filter((doubt) =>
+      subsets(possible.filter((other) => other !== doubt)).some(
+        (others) => stands(others) && !stands([...others, doubt]),
+      ),
     );
   }
-  return [...new Set(deciding.flatMap(({ doubts }) => doubts))];
-}
 
-/** A fact on whose way someone or something was found by name. */
-export function doubtsOfExpression(
-  expression: Expression,
-  frame: Frame,
-  scope: Scope,
-): readonly Doubt[] {
-  switch (expression.kind) {
-    case 'fact':
-      return isByName(expression.path, frame, scope) ? ['by-name'] : [];
-    case 'arithmetic':
-      return [
-        ...doubtsOfExpression(expression.left, frame, scope),
-        ...doubtsOfExpression(expression.right, frame, scope),
-      ];
-    case 'elapsed':
-      return [
-        ...doubtsOfExpression(expression.from, frame, scope),
-        ...doubtsOfExpression(expression.to, frame, scope),
-      ];
-    case 'shift':
-      return [
-        ...doubtsOfExpression(expression.date, frame, scope),
-        ...doubtsOfExpression(expression.by, frame, scope),
-      ];
-    case 'part':
-      return doubtsOfExpression(expression.of, frame, scope);
-    case 'without':
-      return [
-        ...doubtsOfExpression(expression.list, frame, scope),
-        ...doubtsOfExpression(expression.removed, frame, scope),
-      ];
-    case 'table':
-      return [...expression.inputs.values()].flatMap((input) =>
-        doubtsOfExpression(input, frame, scope),
-      );
-    case 'literal':
-    case 'parameter':
-      return [];
-    case 'aggregate':
-    case 'lookup':
-      return expression.source.match.some(
-        ({ element, own }) =>
-          isByName(own, frame, scope) || anyByName(expression.source, element, frame, scope),
-      )
-        ? ['by-name']
-        : [];
+  /** Tells which conditions are true whatever is doubtful; none where the law isn't known. */
+  sureIn(record: RecordNode, world: World, asOf: Day | undefined): (of: Condition) => boolean {
+    const view = this.#viewOf(['by-name', 'inferred-kin'], { record, world }, asOf);
+    const frame = this.#frameOf(view, asOf);
+    const { scope } = this.#evaluator.plan;
+    return (condition) => frame !== undefined && scope.test(condition)(frame) === true;
   }
-}
 
-/** What a quantifier owes to its elements: `some` is an `any` over them, `every` an `all`, `none` an `all` of denials. */
-export function doubtsOfElements(
-  quantifier: Quantifier,
-  result: Truth,
-  elements: readonly ClauseTrace[],
-): readonly Doubt[] {
-  switch (quantifier) {
-    case 'some':
-    case 'exists':
-      return doubtsOfGroup('any', result, elements);
-    case 'every':
-      return doubtsOfGroup('all', result, elements);
-    case 'none':
-      return doubtsOfGroup(
-        'all',
-        result,
-        elements.map((element) => ({ ...element, result: not(element.result) })),
-      );
+  #possible({ code }: Judgement): readonly Doubt[] {
+    return code === 'AUTHORITY'
+      ? ['by-name', 'inferred-kin', 'no-roster']
+      : ['by-name', 'inferred-kin'];
   }
-}
 
-/** Whether a quantifier rests on records matched by what was found by name. */
-export function doubtsOfMatch(
-  { quantifier, source }: Extract<Condition, { kind: 'quantified' }>,
-  result: Truth,
-  frame: Frame,
-  scope: Scope,
-): readonly Doubt[] {
-  const { match } = source;
-  if (match.length === 0) return [];
-  if (match.some(({ own }) => isByName(own, frame, scope))) return ['by-name'];
-  const isFound = result === true && (quantifier === 'some' || quantifier === 'exists');
-  // Where nothing was found, anything by another name might have been.
-  const searched: RecordSource = isFound ? source : { ...selectionOf(source), match: [] };
-  const seen = new Set<'doubtful' | 'sure'>();
-  scope.scan(searched)(frame, (member) => {
-    if (match.some(({ element }) => isByName(element, frame, scope))) seen.add('doubtful');
-    else if (member === true) seen.add('sure');
-    return false;
-  });
-  return seen.has('doubtful') && !(isFound && seen.has('sure')) ? ['by-name'] : [];
-}
-
-/** Whether something that a record or a member of a list itself says was found by its name. */
-export function isFoundByName(element: Value): boolean {
-  if (typeof element !== 'object') return false;
-  const struct = isRecordNode(element) ? element.fields : isStruct(element) ? element : undefined;
-  return struct?.byName !== undefined;
-}
-
-function anyByName(
-  source: Extract<Expression, { kind: 'aggregate' }>['source'],
-  path: Path,
-  frame: Frame,
-  scope: Scope,
-): boolean {
-  let found = false;
-  scope.scan(source)(frame, () => {
-    found = isByName(path, frame, scope);
-    return found;
-  });
-  return found;
-}
-
-function isByName(path: Path, frame: Frame, scope: Scope): boolean {
-  let value: Value =
-    path.root.kind === 'record'
-      ? frame.record
-      : path.root.kind === 'alias'
-        ? frame.elements[path.root.slot]
-        : undefined;
-  for (const step of path.steps) {
-    if (step.kind === 'field' && typeof value === 'object') {
-      const struct = isRecordNode(value) ? value.fields : isStruct(value) ? value : undefined;
-      if (struct?.byName?.has(step.name) === true) return true;
+  #viewOf(doubts: readonly Doubt[], { record, world }: View, asOf: Day | undefined): View {
+    let view: View = { record, world };
+    if (doubts.includes('by-name'))
+      view = { record: withoutNames(view.record), world: worldWithoutNames(view.world) };
+    if (doubts.includes('inferred-kin'))
+      view = { ...view, world: worldDoubtingKin(view.world, this.#evaluator.policy) };
+    if (doubts.includes('no-roster')) {
+      const frame = this.#frameOf(view, asOf);
+      if (frame !== undefined) view = { ...view, record: withoutUnconfirmedRoles(frame) };
     }
-    value = scope.readSteps([step])(value, frame);
+    return view;
   }
-  return false;
+
+  #frameOf({ record, world }: View, asOf: Day | undefined): Frame | undefined {
+    return this.#evaluator.framesFor(record, world, asOf)?.[0];
+  }
 }
 
-/** Kin by an edge that was inferred, where no edge that was declared or registered says the same. */
-export function doubtsOfKin(
-  condition: Extract<Condition, { kind: 'kin' }>,
-  result: Truth,
-  frame: Frame,
-  scope: Scope,
-): readonly Doubt[] {
-  const doubts = new Set<Doubt>([
-    ...doubtsOfExpression(condition.of, frame, scope),
-    ...doubtsOfExpression(condition.with, frame, scope),
-  ]);
-  const kin = kinReader(scope.policy, condition.relations);
-  if (result !== true || kin === undefined) return [...doubts];
-  const of = scope.read(condition.of)(frame);
-  const other = scope.read(condition.with)(frame);
-  let sure = false;
-  for (const record of frame.world.records.all(kin.kind)) {
-    const a = kin.a(record);
-    const b = kin.b(record);
-    const says =
-      (a === of && b === other && kin.forward(record) === true) ||
-      (a === other && b === of && kin.backward(record) === true);
-    const slot = record.record.fields.slotOf('source');
-    const source = slot === undefined ? undefined : record.fields.values[slot];
-    if (says && source !== 'inferred') sure = true;
-  }
-  if (!sure) doubts.add('inferred-kin');
-  return [...doubts];
+/** The record at hand, with each role unknown that is recorded on an approval and that no roster of the day confirms. */
+function withoutUnconfirmedRoles(frame: Frame): RecordNode {
+  const { record, values } = frame;
+  const slot = record.record.approvals;
+  const approvals = slot === undefined ? undefined : values[slot];
+  if (slot === undefined || !Array.isArray(approvals)) return record;
+  const confirmed = (approvals as readonly Value[]).map((approval): Value => {
+    if (typeof approval !== 'object' || !isStruct(approval)) return approval;
+    const [on, role] = [APPROVAL.on, APPROVAL.role].map((name) => approval.type.slotOf(name));
+    if (role === undefined) return approval;
+    if (!hasNoRoster(on === undefined ? undefined : approval.values[on], frame)) return approval;
+    return { ...approval, values: replaced(approval.values, role, undefined) };
+  });
+  return { ...record, fields: { ...record.fields, values: replaced(values, slot, confirmed) } };
+}
+
+function replaced(values: readonly Value[], slot: number, value: Value): readonly Value[] {
+  return values.map((each, index) => (index === slot ? value : each));
+}
+
+function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return items.reduce<readonly (readonly T[])[]>(
+    (some, item) => [...some, ...some.map((each) => [...each, item])],
+    [[]],
+  );
 }

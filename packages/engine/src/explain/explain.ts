@@ -20,7 +20,7 @@ import { compileDue } from '../compiled/unit.js';
 import type { Judgement } from '../lists/judgement.js';
 import { powersInForce, powersOf } from '../lists/questions.js';
 import type { World } from '../world/world.js';
-import { doubtsOfGroup } from './doubts.js';
+import { Doubter } from './doubts.js';
 import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
 import { missingInExpression } from './missing-expression.js';
@@ -34,10 +34,12 @@ import { smallestChanges } from './would-comply.js';
 export class Explainer {
   readonly #evaluator: CompiledEvaluator;
   readonly #tracer: Tracer;
+  readonly #doubter: Doubter;
 
   constructor(evaluator: CompiledEvaluator) {
     this.#evaluator = evaluator;
     this.#tracer = createTracer(evaluator);
+    this.#doubter = new Doubter(evaluator);
   }
 
   explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
@@ -47,16 +49,15 @@ export class Explainer {
     const revisions = policy.items.find((group) => isAskedOf(group[0], judgement));
     const law = frame?.law;
     const item = law === undefined ? revisions?.[0] : (inForce(revisions, law) ?? revisions?.[0]);
-    const parts = frame === undefined ? NOTHING : this.#parts(judgement, item, frame);
+    const isViolated = judgement.verdict === 'violated';
+    const doubts = isViolated ? this.#doubter.doubtsOf(judgement, record, world, asOf) : [];
+    const isSure = isViolated ? this.#doubter.sureIn(record, world, asOf) : () => true;
+    const grounds = this.#grounds(item, frame, isSure);
+    const parts = frame === undefined ? NOTHING : this.#parts(judgement, item, frame, grounds);
     // A month that lies on both sides of a change of law leaves open which law it is.
     const unsettled = frames?.length === 1 ? [] : missingDate(record);
     const missing =
       judgement.verdict === 'undetermined' ? mergeMissing([...unsettled, ...missingOf(parts)]) : [];
-    const doubts =
-      judgement.verdict === 'violated'
-        ? [...(parts.claim?.doubts ?? []), ...(parts.applies?.doubts ?? [])]
-        : [];
-    const grounds = this.#grounds(item, parts, law);
     return {
       list: judgement.list,
       item: judgement.item,
@@ -72,24 +73,28 @@ export class Explainer {
       applies: parts.applies,
       claim: parts.claim,
       missing,
-      doubts: [...new Set(doubts)],
+      doubts,
       parameters: parametersOf(parts),
       accountable: accountableFor(item, this.#evaluator),
-      wouldComply:
-        judgement.verdict === 'violated' && parts.claim !== undefined
-          ? smallestChanges(judgement, parts.claim, record, world, this.#evaluator, asOf)
-          : [],
+      wouldComply: isViolated
+        ? smallestChanges(judgement, parts.violating, record, world, this.#evaluator, asOf)
+        : [],
       ...(judgement.due === undefined ? {} : { due: judgement.due }),
       related: [],
     };
   }
 
-  #parts(judgement: Judgement, item: Item | undefined, frame: Frame): Parts {
+  #parts(
+    judgement: Judgement,
+    item: Item | undefined,
+    frame: Frame,
+    { claim: bearing }: Grounds,
+  ): Parts {
     const tracer = this.#tracer;
     const aliases = noAliases(frame.record.record);
     if (judgement.code === 'NO_POWER') {
       const powers = powersInForce(tracer.policy, frame.record.record.id, frame.law);
-      return { applies: undefined, claim: traceExercised(powers, frame, tracer) };
+      return partsOf(undefined, traceExercised(powers, frame, tracer));
     }
     switch (item?.kind) {
       case 'Prohibition': {
@@ -99,7 +104,9 @@ export class Explainer {
             : tracer.trace(item.appliesWhen, frame, aliases);
         const own = tracer.trace(item.violatedWhen, frame, aliases);
         const added = item.also.map(({ condition }) => tracer.trace(condition, frame, aliases));
-        return { applies, claim: gravestOf(own, added) };
+        const violating = [own, ...added].filter(({ result }) => result === true);
+        const borne = violating.find(({ clause }) => clause === bearing);
+        return { applies, claim: borne ?? firstOpen(own, added), violating };
       }
       case 'Power': {
         const applies =
@@ -110,7 +117,7 @@ export class Explainer {
           judgement.code === 'HOLDER'
             ? traceHolder(item, frame)
             : traceAuthority(item, frame, tracer);
-        return { applies, claim };
+        return partsOf(applies, claim);
       }
       case 'Responsibility':
         return traceDuty(item, frame, aliases, tracer);
@@ -119,11 +126,18 @@ export class Explainer {
     }
   }
 
-  #grounds(item: Item | undefined, parts: Parts, law: Day | undefined): Grounds {
-    const { policy } = this.#evaluator;
+  #grounds(
+    item: Item | undefined,
+    frame: Frame | undefined,
+    isSure: (condition: Condition) => boolean,
+  ): Grounds {
+    const { policy, plan } = this.#evaluator;
+    const law = frame?.law;
     if (item === undefined)
       return { nature: 'violation', severity: 'serious', remedy: undefined, basis: [] };
-    const grounds = groundsOf(item, parts.claim, law ?? Infinity, policy);
+    const isTrue = (condition: Condition): boolean =>
+      frame !== undefined && plan.scope.test(condition)(frame) === true;
+    const grounds = groundsOf(item, isTrue, isSure, law ?? Infinity, policy);
     if (item.kind !== 'Responsibility' || grounds.basis.length > 0 || law === undefined)
       return grounds;
     // A duty without a citation of its own stands on that of its power.
@@ -137,9 +151,15 @@ export class Explainer {
 interface Parts {
   readonly applies: ClauseTrace | undefined;
   readonly claim: ClauseTrace | undefined;
+  /** All that would have to go the other way: the claim, and whatever else violates by itself. */
+  readonly violating: readonly ClauseTrace[];
 }
 
-const NOTHING: Parts = { applies: undefined, claim: undefined };
+const NOTHING: Parts = { applies: undefined, claim: undefined, violating: [] };
+
+function partsOf(applies: ClauseTrace | undefined, claim: ClauseTrace): Parts {
+  return { applies, claim, violating: [claim] };
+}
 
 function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
   const tracer: Tracer = {
@@ -181,21 +201,18 @@ function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, trac
           ...tracer.missingIn(item.due.of, frame, aliases),
         ]
       : [];
-  const applies = bothOf(parts, traces);
-  return {
-    applies,
-    claim:
-      undue.length === 0
-        ? claim
-        : {
-            ...claim,
-            // Why the due date isn't known says more than that it isn't.
-            missing: mergeMissing([
-              ...claim.missing.filter(({ fact }) => fact !== 'duty.due'),
-              ...undue,
-            ]),
-          },
-  };
+  const told =
+    undue.length === 0
+      ? claim
+      : {
+          ...claim,
+          // Why the due date isn't known says more than that it isn't.
+          missing: mergeMissing([
+            ...claim.missing.filter(({ fact }) => fact !== 'duty.due'),
+            ...undue,
+          ]),
+        };
+  return partsOf(bothOf(parts, traces), told);
 }
 
 /** A duty applies where its power is exercised and its own condition holds. */
@@ -210,18 +227,13 @@ function bothOf(
     clause: { kind: 'all', of: conditions, span: second.clause.span },
     result,
     children: traces,
-    doubts: doubtsOfGroup('all', result, traces),
     missing: result === undefined ? mergeMissing(traces.flatMap(({ missing }) => missing)) : [],
   };
 }
 
-/** The item's own condition, unless only a branch that a lower level added is true. */
-function gravestOf(own: ClauseTrace, added: readonly ClauseTrace[]): ClauseTrace {
-  if (own.result === true) return own;
-  return (
-    added.find(({ result }) => result === true) ??
-    (own.result === undefined ? own : (added.find(({ result }) => result === undefined) ?? own))
-  );
+/** Where none is true: the item's own condition, unless only a branch that a lower level added is unknown. */
+function firstOpen(own: ClauseTrace, added: readonly ClauseTrace[]): ClauseTrace {
+  return [own, ...added].find(({ result }) => result === undefined) ?? own;
 }
 
 function missingOf({ applies, claim }: Parts): readonly MissingFact[] {

@@ -109,6 +109,74 @@ describe('the gravity of a finding', () => {
   });
 });
 
+describe('a branch that a lower level added', () => {
+  const ADDED = [basis('LOCAL')];
+  const found = (own: Condition, added: Condition, record: RecordNode = payment()) => {
+    const item = prohibition(own, { also: [{ condition: added, pack: 'local', basis: ADDED }] });
+    const [finding] = new RecordChecker(policyOf({ items: [item] })).check(
+      record,
+      worldOf(),
+    ).findings;
+    return finding!;
+  };
+  const byName = payment({}, ['payee']);
+  const doubted = branch(named, { severity: 'critical' });
+  const citedBy = ({ basis: cited }: ReturnType<typeof found>) =>
+    cited.map(({ instrument }) => instrument);
+
+  it('bears the finding on its own basis where the item’s own condition is false', () => {
+    const finding = found(no, yes);
+    expect(citedBy(finding)).toEqual(['LOCAL']);
+    expect(finding.claim?.clause).toBe(yes);
+  });
+
+  it('does not where the item’s own is as grave', () => {
+    const finding = found(yes, yes);
+    expect(citedBy(finding)).toEqual(['LAW']);
+  });
+
+  it.each<[string, Condition]>([
+    ['the item’s own condition', named],
+    ['the one branch of it that is true', any(doubted, no)],
+  ])('bears it as a violation where %s is doubtful', (_, own) => {
+    const finding = found(own, yes, byName);
+    expect(finding).toMatchObject({ nature: 'violation', severity: 'minor', doubts: [] });
+    expect(citedBy(finding)).toEqual(['LOCAL']);
+    expect(finding.claim?.clause).toBe(yes);
+  });
+
+  it('leaves it to the item’s own where it is doubtful itself', () => {
+    const finding = found(yes, named, byName);
+    expect(finding).toMatchObject({ nature: 'violation', doubts: [] });
+    expect(citedBy(finding)).toEqual(['LAW']);
+    expect(finding.claim?.clause).toBe(yes);
+  });
+
+  it('is a suspicion where it is doubtful and alone', () => {
+    expect(found(no, named, byName)).toMatchObject({ nature: 'suspicion', doubts: ['by-name'] });
+  });
+
+  it('takes a nature and a severity of its own, if it has them', () => {
+    const finding = found(yes, branch(yes, { severity: 'critical' }));
+    expect(finding).toMatchObject({ severity: 'critical' });
+    expect(citedBy(finding)).toEqual(['LOCAL']);
+  });
+
+  it('without a basis stands on the item’s', () => {
+    const item = prohibition(no, { also: [{ condition: yes, pack: 'local', basis: [] }] });
+    const checker = new RecordChecker(policyOf({ items: [item] }));
+    expect(citedBy(checker.check(payment(), worldOf()).findings[0]!)).toEqual(['LAW']);
+  });
+
+  it('has to go the other way as well as the item’s own, where both are true', () => {
+    const isBank = is(fact('method'), 'equal', literal('bank'));
+    const { wouldComply } = found(is(fact('amount'), 'greaterThan', literal(400)), isBank);
+    expect(
+      wouldComply.map((changes) => changes.map(({ fact: name }) => name).sort()),
+    ).toContainEqual(['amount', 'method']);
+  });
+});
+
 describe('citations', () => {
   const instrument = (id: string, from: number | undefined, until: number | undefined) =>
     [

@@ -1,7 +1,7 @@
 import {
   type Basis,
   type Branch,
-  type ClauseTrace,
+  type Condition,
   contains,
   type Day,
   type Gravity,
@@ -9,6 +9,7 @@ import {
   type Item,
   type Nature,
   type Policy,
+  type Prohibition,
   type Text,
 } from '@qingdan/core';
 
@@ -18,28 +19,33 @@ export interface Grounds {
   readonly severity: Gravity;
   readonly remedy: Text | undefined;
   readonly basis: readonly Basis[];
+  /** Of a prohibition that is violated: its own condition, or that of an overlay, whichever bears the finding. */
+  readonly claim?: Condition;
 }
+
+/** Says of a condition whether it is true of the record, or whether it is true whatever is doubtful. */
+type Says = (condition: Condition) => boolean;
 
 export function groundsOf(
   item: Item,
-  claim: ClauseTrace | undefined,
+  isTrue: Says,
+  isSure: Says,
   law: Day,
   policy: Policy,
 ): Grounds {
-  const own: Grounds = {
-    nature: item.nature,
-    severity: item.severity,
-    remedy: item.remedy,
-    basis: item.basis,
-  };
-  const branches = item.kind === 'Prohibition' ? trueBranches(claim) : [];
-  const candidates = branches.map(({ branch, isDoubtful }): Grounds => ({
-    // What is doubted can't be claimed, so that an undoubted branch, if graver then, bears the finding.
-    nature: isDoubtful ? 'suspicion' : (branch.nature ?? own.nature),
-    severity: branch.severity ?? own.severity,
-    remedy: branch.remedy ?? own.remedy,
-    basis: branch.basis ?? own.basis,
-  }));
+  const { nature, severity, remedy, basis } = item;
+  const own: Grounds = { nature, severity, remedy, basis };
+  const branches = item.kind === 'Prohibition' ? branchesOf(item) : [];
+  const candidates = branches
+    .filter(({ condition }) => isTrue(condition))
+    .map(({ condition, marks, claim }): Grounds => ({
+      // What is doubted can't be claimed, so that an undoubted branch, if graver then, bears the finding.
+      nature: isSure(condition) ? (marks.nature ?? nature) : 'suspicion',
+      severity: marks.severity ?? severity,
+      remedy: marks.remedy ?? remedy,
+      basis: marks.basis ?? basis,
+      claim,
+    }));
   const gravest = candidates.reduce<Grounds | undefined>(
     (worst, each) => (worst === undefined || weigh(each) < weigh(worst) ? each : worst),
     undefined,
@@ -48,15 +54,28 @@ export function groundsOf(
   return { ...grounds, basis: basisInForce(grounds.basis, law, policy) };
 }
 
-function trueBranches(
-  claim: ClauseTrace | undefined,
-): readonly { readonly branch: Branch; readonly isDoubtful: boolean }[] {
-  if (claim?.clause.kind !== 'any') return [];
-  return claim.children.flatMap(({ result, clause, doubts }) => {
-    if (result !== true) return [];
-    const branch = ('branch' in clause ? clause.branch : undefined) ?? {};
-    return [{ branch, isDoubtful: doubts.length > 0 }];
-  });
+interface MarkedBranch {
+  readonly condition: Condition;
+  readonly marks: Branch;
+  /** The whole condition that it belongs to. */
+  readonly claim: Condition;
+}
+
+/** Each of which violates: those of the root `any`, and what overlays add, with a basis of their own if they have one. */
+function branchesOf({ violatedWhen, also }: Prohibition): readonly MarkedBranch[] {
+  const own = violatedWhen.kind === 'any' ? violatedWhen.of : [violatedWhen];
+  return [
+    ...own.map((condition) => ({
+      condition,
+      marks: condition.branch ?? {},
+      claim: violatedWhen,
+    })),
+    ...also.map(({ condition, basis }) => ({
+      condition,
+      marks: { ...(basis.length === 0 ? {} : { basis }), ...condition.branch },
+      claim: condition,
+    })),
+  ];
 }
 
 /** Smaller is graver: a violation before a suspicion, then by severity. */

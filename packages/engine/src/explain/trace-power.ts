@@ -2,22 +2,17 @@ import {
   type AuthorityRow,
   type ClauseTrace,
   compare,
-  type Doubt,
   isRecordNode,
-  isStruct,
   type MissingFact,
   not,
   or,
   type Power,
   type PowerClause,
   type Truth,
-  type Value,
 } from '@qingdan/core';
-import { compileAbout, compilePlace, compileRow, hasNoRoster } from '../compiled/authority.js';
+import { compileAbout, compilePlace, compileRow } from '../compiled/authority.js';
 import type { Frame } from '../compiled/frame.js';
-import { governingDate } from '../lists/governing.js';
-import { APPROVAL, MEETING, ROSTER } from '../lists/roles.js';
-import { doubtsOfGroup } from './doubts.js';
+import { MEETING, ROSTER } from '../lists/roles.js';
 import { type AliasNames, keeperOf, kindLabel, noAliases } from './labels.js';
 import { missingOnPath, runFact } from './missing-path.js';
 import { mergeMissing, type Tracer } from './tracer.js';
@@ -37,12 +32,7 @@ export function traceExercised(
   const result = children.reduce<Truth>((truth, child) => or(truth, child.result), always);
   const [first] = powers;
   const span = first === undefined ? undefined : first.span;
-  return group(
-    { kind: 'exercised', powers, span: span as PowerClause['span'] },
-    result,
-    children,
-    'any',
-  );
+  return group({ kind: 'exercised', powers, span: span as PowerClause['span'] }, result, children);
 }
 
 export function traceHolder(power: Power, frame: Frame): ClauseTrace {
@@ -59,7 +49,6 @@ export function traceHolder(power: Power, frame: Frame): ClauseTrace {
     clause: { kind: 'holder', power, span: power.span },
     result,
     children: [],
-    doubts: [],
     missing,
   };
 }
@@ -91,7 +80,6 @@ export function traceAuthority(power: Power, frame: Frame, tracer: Tracer): Clau
     { kind: 'authority', power, span: power.span },
     result,
     children.filter((child) => child !== undefined),
-    'all',
   );
 }
 
@@ -114,7 +102,7 @@ function traceRow(
     children.push(traceDecision(power, row, tests.decided(frame), frame, aliases, tracer));
   const unsure = applies === undefined ? missingBounds(power, row, frame, aliases, tracer) : [];
   const result = or(not(applies), tests.satisfied(frame));
-  const trace = group({ kind: 'row', power, row, span: row.span }, result, children, 'all');
+  const trace = group({ kind: 'row', power, row, span: row.span }, result, children);
   return {
     ...trace,
     missing: result === undefined ? mergeMissing([...trace.missing, ...unsure]) : [],
@@ -144,39 +132,22 @@ function tracePlaces(
 ): ClauseTrace {
   const record = tracer.policy.records.get(power.governs.record);
   const roles = [...row.approvedBy, ...power.alsoApprovedBy.map(({ role }) => role)];
-  const noRoster = approvalDays(frame).some((on) => hasNoRoster(on, frame));
-  const doubts: readonly Doubt[] = noRoster ? ['no-roster'] : [];
   const children = roles.map((role): ClauseTrace => {
     const filled = compilePlace(role, record, tracer.scope)(frame);
     return {
       clause: { kind: 'place', role, span: row.span },
       result: filled,
       children: [],
-      doubts,
       missing: filled === undefined ? missingApproval(frame, tracer) : [],
     };
   });
-  const trace = group({ kind: 'places', roles, span: row.span }, result, children, 'all');
+  const trace = group({ kind: 'places', roles, span: row.span }, result, children);
   // Each place could be filled alone, but perhaps not each by another person.
   const missing =
     result === undefined && trace.missing.length === 0
       ? missingApproval(frame, tracer)
       : trace.missing;
-  return { ...trace, doubts, missing };
-}
-
-/** The days on which somebody's role is asked for: that of the record, and those of its approvals. */
-function approvalDays(frame: Frame): readonly Value[] {
-  const { approvals: slot } = frame.record.record;
-  const approvals = slot === undefined ? undefined : frame.values[slot];
-  const days = !Array.isArray(approvals)
-    ? []
-    : (approvals as readonly Value[]).flatMap((approval): readonly Value[] => {
-        if (typeof approval !== 'object' || !isStruct(approval)) return [];
-        const at = approval.type.slotOf(APPROVAL.on);
-        return [at === undefined ? undefined : approval.values[at]];
-      });
-  return [governingDate(frame.record, frame.world.clock), ...days];
+  return { ...trace, missing };
 }
 
 function missingApproval(frame: Frame, tracer: Tracer): readonly MissingFact[] {
@@ -223,7 +194,6 @@ function traceDecision(
     clause: { kind: 'decision', power, bodies: row.bodies, span: row.span },
     result,
     children: [],
-    doubts: [],
     missing: mergeMissing(missing),
   };
 }
@@ -301,17 +271,11 @@ function missingDecision(
   return [...at(MEETING.body), ...matter, ...passed];
 }
 
-function group(
-  clause: PowerClause,
-  result: Truth,
-  children: readonly ClauseTrace[],
-  kind: 'all' | 'any',
-): ClauseTrace {
+function group(clause: PowerClause, result: Truth, children: readonly ClauseTrace[]): ClauseTrace {
   return {
     clause,
     result,
     children,
-    doubts: doubtsOfGroup(kind, result, children),
     missing: result === undefined ? mergeMissing(children.flatMap(({ missing }) => missing)) : [],
   };
 }

@@ -14,14 +14,6 @@ import {
 } from '@qingdan/core';
 import { selectionOf } from '../compiled/condition.js';
 import type { Frame } from '../compiled/frame.js';
-import {
-  doubtsOfElements,
-  doubtsOfExpression,
-  doubtsOfGroup,
-  doubtsOfKin,
-  doubtsOfMatch,
-  isFoundByName,
-} from './doubts.js';
 import { type AliasNames, noAliases } from './labels.js';
 import { missingValues, namesWithin } from './missing-expression.js';
 import { runFact } from './missing-path.js';
@@ -48,7 +40,6 @@ export function traceCondition(
         clause: condition,
         result,
         children,
-        doubts: doubtsOfGroup(condition.kind, result, children),
         missing:
           result === undefined ? mergeMissing(unknown.flatMap(({ missing }) => missing)) : [],
       };
@@ -59,7 +50,6 @@ export function traceCondition(
         clause: condition,
         result,
         children: [child],
-        doubts: child.doubts,
         missing: child.missing,
       };
     }
@@ -72,7 +62,6 @@ export function traceCondition(
         clause: condition,
         result,
         children: [child],
-        doubts: child.doubts,
         missing: child.missing,
       };
     }
@@ -87,9 +76,6 @@ export function traceCondition(
         left,
         ...(right === undefined ? {} : { right }),
         children: [],
-        doubts: [
-          ...new Set(parts.flatMap((part) => doubtsOfExpression(part, frame, tracer.scope))),
-        ],
         missing: unknownOnly(result, () =>
           parts.flatMap((part) => tracer.missingIn(part, frame, aliases)),
         ),
@@ -107,8 +93,7 @@ export function traceCondition(
           ? wanted
           : [runFact(kind, labelOf(kind, tracer), `register ${kind}`, tracer)];
       });
-      const doubts = doubtsOfKin(condition, result, frame, tracer.scope);
-      return { clause: condition, result, children: [], doubts, missing };
+      return { clause: condition, result, children: [], missing };
     }
     case 'path': {
       const missing = unknownOnly(result, () => {
@@ -124,7 +109,7 @@ export function traceCondition(
             : [runFact(kind, labelOf(kind, tracer), `register ${kind}`, tracer)];
         });
       });
-      return { clause: condition, result, children: [], doubts: [], missing };
+      return { clause: condition, result, children: [], missing };
     }
     case 'outlier': {
       const missing = unknownOnly(result, () => [
@@ -141,7 +126,6 @@ export function traceCondition(
         left: operand(condition.value, frame, tracer),
         children: [],
         looked,
-        doubts: [],
         missing,
       };
     }
@@ -160,7 +144,6 @@ function traceQuantified(
   const selection = claims ? selectionOf(source) : source;
   const inner = namesWithin(source, aliases, tracer);
   const children: ClauseTrace[] = [];
-  const doubtful: ClauseTrace[] = [];
   const missing: MissingFact[] = [];
   if (source.where !== undefined) {
     const { where } = source;
@@ -170,12 +153,10 @@ function traceQuantified(
       const truth = test(frame);
       const isUnsure = claims && truth === undefined;
       const isShown = children.length < SHOWN && (result !== true || truth === true || claims);
-      const isDoubtful = !isShown && isFoundByName(frame.elements[source.alias.slot]);
-      if (!isUnsure && !isShown && !isDoubtful) return false;
+      if (!isUnsure && !isShown) return false;
       const child = tracer.trace(where, frame, inner);
       if (isUnsure) missing.push(...child.missing);
       if (isShown) children.push(child);
-      else if (isDoubtful) doubtful.push(child);
       return false;
     });
   }
@@ -185,12 +166,6 @@ function traceQuantified(
     result,
     children,
     looked: look(selection, frame, tracer),
-    doubts: [
-      ...new Set([
-        ...doubtsOfMatch(condition, result, frame, tracer.scope),
-        ...doubtsOfElements(quantifier, result, [...children, ...doubtful]),
-      ]),
-    ],
     missing: result === undefined ? mergeMissing(missing) : [],
   };
 }
@@ -226,7 +201,7 @@ function operand(expression: Expression, frame: Frame, tracer: Tracer): OperandT
 }
 
 function leaf(condition: Condition, result: Truth): ClauseTrace {
-  return { clause: condition, result, children: [], doubts: [], missing: [] };
+  return { clause: condition, result, children: [], missing: [] };
 }
 
 function unknownOnly(result: Truth, missing: () => readonly MissingFact[]): readonly MissingFact[] {

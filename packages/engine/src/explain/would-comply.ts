@@ -31,13 +31,13 @@ const BUDGET = 400;
  */
 export function smallestChanges(
   judgement: Judgement,
-  claim: ClauseTrace,
+  violating: readonly ClauseTrace[],
   record: RecordNode,
   world: World,
   evaluator: CompiledEvaluator,
   asOf?: Day,
 ): readonly (readonly Change[])[] {
-  const candidates = candidatesIn(claim, record);
+  const candidates = candidatesInAll(violating, record);
   const name = nameOf(judgement);
   let budget = BUDGET;
   const complies = (changes: readonly Change[]): boolean => {
@@ -70,8 +70,12 @@ export function candidatesIn(trace: ClauseTrace, record: RecordNode): readonly C
   }
   // Elements of other lists and records aren't this record's to change.
   if (clause.kind === 'quantified') return [];
+  return candidatesInAll(trace.children, record);
+}
+
+function candidatesInAll(traces: readonly ClauseTrace[], record: RecordNode): readonly Change[] {
   const changes: Change[] = [];
-  for (const change of trace.children.flatMap((child) => candidatesIn(child, record))) {
+  for (const change of traces.flatMap((each) => candidatesIn(each, record))) {
     const isKnown = changes.some(
       (other) => other.fact === change.fact && compare('equal', other.to, change.to) === true,
     );

@@ -2,7 +2,7 @@ import type { Policy, RecordNode, Value } from '@qingdan/core';
 import type { ReferenceFrame } from '../reference/frame.js';
 import { isWhole } from '../world/whole.js';
 import type { Facts } from './facts.js';
-import { type Formula, test } from './formula.js';
+import { all, type Formula, holds, test } from './formula.js';
 
 /** A set of relations over the register of kinship, as rules read it. */
 export interface Kinship {
@@ -14,8 +14,8 @@ export interface Kinship {
   readonly isOpen: (frame: ReferenceFrame) => boolean;
 }
 
-/** The members of one record of the register, by the names of its fields. */
-type KinshipEdge = Readonly<Record<'a' | 'b' | 'relation', Value>>;
+/** The members of one record of the register, by the names of its fields, and whether there is such a record for sure. */
+type KinshipEdge = Readonly<Record<'a' | 'b' | 'relation' | 'sure', Value>>;
 
 /** Undefined where the policy has no such set. */
 export function kinshipBy(set: string, policy: Policy, facts: Facts): Kinship | undefined {
@@ -26,22 +26,30 @@ export function kinshipBy(set: string, policy: Policy, facts: Facts): Kinship | 
     .filter(([, relation]) => relation.inverse !== undefined && includes.includes(relation.inverse))
     .map(([name]) => name);
   const relation = facts.given('relation');
+  const sure = holds(facts.given('sure'));
   return {
-    forward: test(
-      'in',
-      relation,
-      facts.define(`relations ${set}`, () => includes),
+    forward: all(
+      sure,
+      test(
+        'in',
+        relation,
+        facts.define(`relations ${set}`, () => includes),
+      ),
     ),
-    backward: test(
-      'in',
-      relation,
-      facts.define(`relations into ${set}`, () => inverse),
+    backward: all(
+      sure,
+      test(
+        'in',
+        relation,
+        facts.define(`relations into ${set}`, () => inverse),
+      ),
     ),
     edges: ({ world }) =>
       [...world.records.all(relations.record)].map((record) => ({
         a: fieldOf(record, 'a'),
         b: fieldOf(record, 'b'),
         relation: fieldOf(record, 'relation'),
+        sure: world.isUnsure?.(record) === true ? undefined : true,
       })),
     isOpen: ({ world, law }) => !isWhole(relations.record, undefined, law, policy, world.records),
   };

@@ -128,6 +128,7 @@ function recordsOf(
         ),
       );
     }
+    if (world.isUnsure?.(record) === true) member = and(undefined, member);
     if (member !== false) records.push([record, member]);
   };
   for (const record of world.records.all(kind)) if (!isOwn(record)) consider(record);

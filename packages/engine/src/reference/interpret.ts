@@ -173,9 +173,9 @@ export function take(step: PathStep, value: Value, frame: ReferenceFrame): Value
 
 function recordCalled(kind: string, id: string, frame: ReferenceFrame): Value {
   if (frame.record.record.id === kind && frame.record.id === id) return frame.record;
-  const { records } = frame.world;
+  const { records, isUnsure } = frame.world;
   const found = records.get(kind, id);
-  if (found !== undefined) return found;
+  if (found !== undefined) return isUnsure?.(found) === true ? undefined : found;
   return isWhole(kind, frame.record.organisation, frame.law, frame.policy, records)
     ? NONE
     : undefined;

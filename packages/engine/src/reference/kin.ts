@@ -46,21 +46,25 @@ function kinshipEdges(
   const { relations } = frame.policy;
   const includes = relations?.sets.get(set)?.includes;
   if (relations === undefined || includes === undefined) return undefined;
-  const { records } = frame.world;
+  const { records, isUnsure } = frame.world;
   const inSet = (relation: string | undefined): boolean =>
     relation !== undefined && includes.includes(relation);
   const list = [...records.all(relations.record)].map((record): Edge => {
     const relation = fieldOf(record, 'relation');
     const known = typeof relation === 'string';
+    const sure: Truth = isUnsure?.(record) === true ? undefined : true;
     return {
       a: fieldOf(record, 'a'),
       b: fieldOf(record, 'b'),
-      forward: known ? inSet(relation) : relation === NONE ? false : undefined,
-      backward: known
-        ? inSet(relations.relations.get(relation)?.inverse)
-        : relation === NONE
-          ? false
-          : undefined,
+      forward: and(sure, known ? inSet(relation) : relation === NONE ? false : undefined),
+      backward: and(
+        sure,
+        known
+          ? inSet(relations.relations.get(relation)?.inverse)
+          : relation === NONE
+            ? false
+            : undefined,
+      ),
     };
   });
   return { list, open: !isWhole(relations.record, undefined, frame.law, frame.policy, records) };

@@ -27,4 +27,6 @@ export interface World {
   /** The day that counts as today. */
   readonly clock: Day;
   readonly calendar: Calendar;
+  /** Records that may be or not, as every source, link and reference then takes them. */
+  readonly isUnsure?: (record: RecordNode) => boolean;
 }

@@ -23,7 +23,7 @@ function trace(
   result: Truth,
   children: readonly ClauseTrace[] = [],
 ): ClauseTrace {
-  return { clause, result, children, doubts: [], missing: [] };
+  return { clause, result, children, missing: [] };
 }
 
 const cash = (result: Truth): ClauseTrace => trace(isCash, result);

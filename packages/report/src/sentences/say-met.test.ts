@@ -54,7 +54,6 @@ function trace(
       ? { right: { expression: condition.right, value: operands.right } }
       : {}),
     children: [],
-    doubts: [],
     missing: [],
     ...more,
   };
@@ -151,6 +150,28 @@ describe('a rule as it met a record', () => {
       '存在支出（查到7条：E-1、E-3 等，另有1条不能确定：E-4，台账未声明完整，可能还有）',
     ],
     [
+      'whose records were looked through, where several have one id',
+      trace(
+        { kind: 'quantified', quantifier: 'exists', source: source('expenditure'), span: SPAN },
+        true,
+        {},
+        {
+          looked: {
+            certain: [
+              { ...record('E-3'), organisation: 'V2' },
+              { ...record('E-2'), organisation: 'V3' },
+              { ...record('E-2'), organisation: 'V2' },
+            ],
+            possible: [],
+            certainCount: 3,
+            possibleCount: 0,
+            open: false,
+          },
+        },
+      ),
+      '存在支出（查到3条：E-2（V2）、E-2（V3）、E-3）',
+    ],
+    [
       'that nothing was found',
       trace(
         { kind: 'quantified', quantifier: 'none', source: source('approvals'), span: SPAN },
@@ -166,7 +187,6 @@ describe('a rule as it met a record', () => {
         clause: { kind: 'holder', power: POWER, span: SPAN },
         result: true,
         children: [],
-        doubts: [],
         missing: [],
       },
       '行权主体是有权主体（村民委员会）（记录为：村民委员会）',

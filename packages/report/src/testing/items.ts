@@ -149,7 +149,6 @@ const CASH_FOUND: Finding = {
         left: { expression: IS_CASH.left, value: 'cash' },
         right: { expression: literal('cash', METHOD), value: 'cash' },
         children: [],
-        doubts: [],
         missing: [],
       },
       {
@@ -162,11 +161,9 @@ const CASH_FOUND: Finding = {
           parameter: { id: 'cash.limit', inForce: LIMIT_VALUE },
         },
         children: [],
-        doubts: [],
         missing: [],
       },
     ],
-    doubts: [],
     missing: [],
   },
   missing: [],
@@ -214,7 +211,6 @@ export const DUTY_OPEN: Finding = {
     result: undefined,
     left: { expression: present.left, value: undefined },
     children: [],
-    doubts: [],
     missing: [],
   },
   missing: [

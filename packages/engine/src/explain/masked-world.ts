@@ -1,0 +1,108 @@
+import { isStruct, type Policy, type RecordNode, type Struct, type Value } from '@qingdan/core';
+import type { IndexKey, Records, World } from '../world/world.js';
+
+/**
+ * A record of which whatever was found by name is unknown; the record itself where nothing was. The same record gives
+ * the same one each time, for evaluators compare records by identity.
+ */
+export function withoutNames(record: RecordNode): RecordNode {
+  let known = WITHOUT_NAMES.get(record);
+  if (known === undefined) {
+    const fields = maskedStruct(record.fields);
+    known = fields === record.fields ? record : { ...record, fields };
+    WITHOUT_NAMES.set(record, known);
+  }
+  return known;
+}
+
+const WITHOUT_NAMES = new WeakMap<RecordNode, RecordNode>();
+
+function maskedStruct(struct: Struct): Struct {
+  const { type, byName } = struct;
+  let values: Value[] | undefined;
+  for (const [slot, value] of struct.values.entries()) {
+    const name = type.fields[slot]?.name;
+    const isNamed = name !== undefined && byName?.has(name) === true;
+    const masked = isNamed ? undefined : maskedValue(value);
+    if (masked !== value) (values ??= [...struct.values])[slot] = masked;
+  }
+  return values === undefined ? struct : { type, values };
+}
+
+function maskedValue(value: Value): Value {
+  if (Array.isArray(value)) {
+    const items = value as readonly Value[];
+    const masked = items.map(maskedValue);
+    return masked.every((item, index) => item === items[index]) ? items : masked;
+  }
+  return typeof value === 'object' && isStruct(value) ? maskedStruct(value) : value;
+}
+
+/** A world in which whatever was found by name is unknown. */
+export function worldWithoutNames(world: World): World {
+  return { ...world, records: new RecordsWithoutNames(world.records) };
+}
+
+/** A world in which kinship that was inferred may be or not. */
+export function worldDoubtingKin(world: World, { relations, records }: Policy): World {
+  const kind = relations?.record;
+  const slot = kind === undefined ? undefined : records.get(kind)?.fields.slotOf('source');
+  if (slot === undefined) return world;
+  return {
+    ...world,
+    isUnsure: ({ record, fields }) => record.id === kind && fields.values[slot] === 'inferred',
+  };
+}
+
+class RecordsWithoutNames implements Records {
+  readonly #base: Records;
+  /** Whether any record of a kind says something that was found by name: most kinds stay as they are. */
+  readonly #isMarked = new Map<string, boolean>();
+
+  constructor(base: Records) {
+    this.#base = base;
+  }
+
+  get(...asked: Parameters<Records['get']>): RecordNode | undefined {
+    const found = this.#base.get(...asked);
+    return found === undefined ? undefined : withoutNames(found);
+  }
+
+  all(kind: string): Iterable<RecordNode> {
+    const records = this.#base.all(kind);
+    return this.#hasNames(kind) ? masked(records) : records;
+  }
+
+  having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
+    if (!this.#hasNames(kind)) return this.#base.having(kind, key, value);
+    // What became unknown can't be found by what it was.
+    const read = (record: RecordNode): Value => key.read(withoutNames(record));
+    return masked(this.#base.having(kind, { text: `#without-names ${key.text}`, read }, value));
+  }
+
+  isComplete(...asked: Parameters<Records['isComplete']>): boolean {
+    return this.#base.isComplete(...asked);
+  }
+
+  #hasNames(kind: string): boolean {
+    let isMarked = this.#isMarked.get(kind);
+    if (isMarked === undefined) {
+      isMarked = [...this.#base.having(kind, BY_MARKS, MARKED)].some(isMarkedRecord);
+      this.#isMarked.set(kind, isMarked);
+    }
+    return isMarked;
+  }
+}
+
+function* masked(records: Iterable<RecordNode>): Iterable<RecordNode> {
+  for (const record of records) yield withoutNames(record);
+}
+
+const isMarkedRecord = (record: RecordNode): boolean => withoutNames(record) !== record;
+
+/** An index like any other, so that it is built once for a run and again after a change. */
+const MARKED = 'marked';
+const BY_MARKS: IndexKey = {
+  text: '#marks',
+  read: (record) => (isMarkedRecord(record) ? MARKED : 'plain'),
+};
