@@ -115,9 +115,15 @@ export function calendarBounds(
   return { first: between(a.first, b.first), last: between(a.last, b.last) };
 }
 
-/** The members of a list that aren't in another; unknown where that can't be told of one of them. */
+/**
+ * The members of a list that aren't in another; unknown where that can't be told of one of them. Of no list nothing is
+ * left, and where none is removed all of it.
+ */
 export function without(list: Value, removed: Value): Value {
-  if (!Array.isArray(list) || !Array.isArray(removed)) return undefined;
+  if (list === NONE) return NONE;
+  if (!Array.isArray(list)) return undefined;
+  if (list.length === 0 || removed === NONE) return list as readonly Value[];
+  if (!Array.isArray(removed)) return undefined;
   const rest: Value[] = [];
   for (const member of list as readonly Value[]) {
     let found: Truth = false;
