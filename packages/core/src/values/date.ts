@@ -51,6 +51,11 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** Years beyond these are slips of the pen. */
+export function isYear(year: number): boolean {
+  return year >= 1800 && year <= 2999;
+}
+
 /**
  * Reads `2026-02-03`, or the days of `2026-02` or of `2026`, as a day or the range of its days; undefined for anything
  * else, days that don't exist and years outside 1800–2999 included.
@@ -59,7 +64,7 @@ export function parseDate(text: string): Day | Range | undefined {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (parts === null) return undefined;
   const year = Number(parts[1]);
-  if (year < 1800 || year > 2999) return undefined;
+  if (!isYear(year)) return undefined;
   if (parts[2] === undefined) return new Range(dayOf(year, 1, 1), dayOf(year, 12, 31));
   const month = Number(parts[2]);
   if (month < 1 || month > 12) return undefined;

@@ -1,11 +1,11 @@
-import { type Day, dayOf, daysInMonth } from './date.js';
+import { type Day, dayOf, daysInMonth, isYear } from './date.js';
 
 const MS_PER_DAY = 86_400_000;
 const CHINA_OFFSET = 8 * 3_600_000;
 
 /**
  * Reads `2026-02-03T09:30[:15[.250]]`, at +08:00 unless it ends in `Z` or an offset; whole milliseconds since
- * 1970-01-01T00:00Z, or undefined.
+ * 1970-01-01T00:00Z, or undefined; the years are those of dates.
  */
 export function parseInstant(text: string): number | undefined {
   const parts =
@@ -23,6 +23,7 @@ export function parseInstant(text: string): number | undefined {
   ) {
     return undefined;
   }
+  if (!isYear(year)) return undefined;
   const seconds = second === undefined || Number.isNaN(second) ? 0 : second;
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   if (hour > 23 || minute > 59 || seconds > 59) return undefined;
