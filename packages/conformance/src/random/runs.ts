@@ -37,14 +37,18 @@ export function makeRun(seed: number, number: number, size: Size = USUAL_SIZE): 
   const rng = new Rng(seed, number);
   const policy = makePolicy(rng);
   const pool = poolFor(seed, number);
-  const kinds = [...new Set(policy.items.flat().map(judgedKind))];
+  // A pool may hold no record of a kind that is rare in worlds.
+  const judged = new Set(policy.items.flat().map(judgedKind));
+  const kinds = [...judged].filter((kind) => (pool.atHand[kind] ?? []).length > 0);
   return {
     number,
     policy,
     situations: rng.some(pool.worlds, size.worlds, size.worlds).map((world): Situation => ({
       world,
       atHand: Array.from({ length: size.records }, () =>
-        rng.pick(pool.atHand[rng.chance(0.75) ? 'payment' : rng.pick(kinds)] ?? []),
+        rng.pick(
+          pool.atHand[rng.chance(0.75) || kinds.length === 0 ? 'payment' : rng.pick(kinds)] ?? [],
+        ),
       ),
     })),
   };
