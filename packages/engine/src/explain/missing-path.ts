@@ -54,7 +54,7 @@ export function missingOnPath(
           runFact(
             `${step.to}:${typeof before === 'string' ? before : ''}`,
             kindLabel(tracer.policy, step.to),
-            `register ${step.to}`,
+            booksOf(step.to, tracer.policy),
             tracer,
           ),
         ];
@@ -175,6 +175,11 @@ function structOf(step: PathStep, fields: StructType | undefined): StructType | 
 
 function isHolder(value: Value): value is RecordNode {
   return typeof value === 'object' && isRecordNode(value);
+}
+
+/** What is not connected: the register, or the books of what isn't one. */
+function booksOf(kind: string, policy: Policy): string {
+  return policy.records.get(kind)?.register === false ? `books ${kind}` : `register ${kind}`;
 }
 
 export function runFact(fact: string, label: Text, needs: string, tracer?: Tracer): MissingFact {

@@ -477,7 +477,7 @@ describe('what a power wants', () => {
       'AUTHORITY',
       { authority: [{ ...row, approvedBy: [], bodies: ['assembly'] }] },
       {},
-      ['meeting:M1 <- register meeting'],
+      ['meeting:M1 <- books meeting'],
     ],
     [
       'whether the meeting passed it',
