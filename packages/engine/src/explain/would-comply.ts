@@ -26,8 +26,9 @@ const LARGEST = 3;
 const BUDGET = 400;
 
 /**
- * The smallest sets of changes to the record's own facts after which the question is answered with `satisfied` (or no
- * longer asked); each was tried. Empty where no such set was found: then only a person can act.
+ * The smallest sets of changes to the record's own facts after which the question is answered with `satisfied`; each was
+ * tried. That it would no longer be asked is no compliance: facts that decide only this are not changed. Empty where no
+ * such set was found: then only a person can act.
  */
 export function smallestChanges(
   judgement: Judgement,
