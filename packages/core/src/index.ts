@@ -109,6 +109,7 @@ export {
   type RecordNode,
   type Struct,
 } from './records/record.js';
+export { homeOf, isSameRecord } from './records/identity.js';
 export { type Outside, readScalar, type ReadScalar } from './records/read-value.js';
 export { shapeText } from './records/shape-text.js';
 export { type ReadRecord, readRecord } from './records/read-record.js';

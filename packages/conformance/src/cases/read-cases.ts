@@ -13,6 +13,7 @@ export const CASE_FILES = [
   'aggregates',
   'dates',
   'books',
+  'references',
   'linked-law',
   'duties',
   'authority',

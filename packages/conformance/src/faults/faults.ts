@@ -119,7 +119,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the copy of the record at hand counted too',
     file: 'scan.ts',
-    find: '      if (ownKind && record.id === own.id) continue;\n',
+    find: '      if (ownKind && isSameRecord(record, own)) continue;\n',
     replace: '',
   },
   {
@@ -165,6 +165,18 @@ export const FAULTS: readonly Fault[] = [
     file: 'path.ts',
     find: 'if (value === frame.record) return',
     replace: 'if (isRecordNode(value)) return',
+  },
+  {
+    name: 'an id read elsewhere looked up in the organisation of the record at hand',
+    file: 'path.ts',
+    find: 'const home = homeOf(holder);',
+    replace: 'const home = homeOf(frame.record);',
+  },
+  {
+    name: 'one of several that may be meant taken for none',
+    file: 'path.ts',
+    find: 'if (records.called(kind, value).length > 0) return undefined;',
+    replace: '',
   },
   {
     name: 'none carried on as unknown by a path',

@@ -1,3 +1,4 @@
+import { isSameRecord } from '@qingdan/core';
 import type { Case } from '../random/case.js';
 import { makeRun, type Run } from '../random/runs.js';
 
@@ -9,9 +10,7 @@ export function caseAt(seed: number, run: number, pair: number): Case {
   if (situation === undefined || atHand === undefined) throw new Error('an empty run');
   const { record, asOf } = atHand;
   const { world } = situation;
-  const others = world.records.filter(
-    (each) => each.record.id !== record.record.id || each.id !== record.id,
-  );
+  const others = world.records.filter((each) => !isSameRecord(each, record));
   return { policy, world: { ...world, records: [...others, record] }, before: [], record, asOf };
 }
 

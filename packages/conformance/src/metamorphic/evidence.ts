@@ -1,4 +1,4 @@
-import { lowOf, highOf, Range, type RecordNode, type Value } from '@qingdan/core';
+import { highOf, isSameRecord, lowOf, Range, type RecordNode, type Value } from '@qingdan/core';
 import type { Case } from '../random/case.js';
 import { replaced } from '../random/lists.js';
 import { makeRaw } from '../random/records.js';
@@ -70,9 +70,7 @@ export const closeBooks: AddEvidence = (one, rng) => {
 
 /** The record at hand stands in the books too, and they must say the same of it. */
 function withRecord(one: Case, record: RecordNode): Case {
-  const records = one.world.records.map((each) =>
-    each.record.id === record.record.id && each.id === record.id ? record : each,
-  );
+  const records = one.world.records.map((each) => (isSameRecord(each, record) ? record : each));
   return { ...one, record, world: { ...one.world, records } };
 }
 

@@ -28,7 +28,9 @@ const RELATION = enumOf('relation', ['parent', 'child', 'spouse', 'sibling']);
 const DECISION = enumOf('decision', ['yes', 'no']);
 
 const PARTS = listOf(structOf({ n: COUNT, who: PERSON }));
-const LINES = listOf(structOf({ amount: MONEY, item: TEXT, on: DATE, parts: PARTS }));
+const LINES = listOf(
+  structOf({ amount: MONEY, item: TEXT, on: DATE, parts: PARTS, meeting: refTo('meeting') }),
+);
 const APPROVALS = listOf(structOf({ person: PERSON, role: ROLE, decision: DECISION, on: DATE }));
 
 /** The kinds of records that random policies speak of: every type occurs, and so does a field called `organisation`. */

@@ -36,7 +36,13 @@ export function makeWorld(rng: Rng): WorldParts {
     if (rng.chance(0.05)) continue;
     for (let index = 0; index < size; index += 1) {
       const id = idsOf(kind)[index] ?? `${kind}${String(index + 1)}`;
-      records.push(makeRecord(makeRaw(kind, id, rng)));
+      if (KINDS.get(kind)?.shared === true || rng.chance(0.85)) {
+        records.push(makeRecord(makeRaw(kind, id, rng)));
+        continue;
+      }
+      // Each organisation numbers its own: the same id once in each of several, or where none is known.
+      for (const organisation of rng.some(['V1', 'V2', 'V3', null], 2, 3))
+        records.push(makeRecord({ ...makeRaw(kind, id, rng), organisation }));
     }
   }
   const clock = parseDate(rng.pick(['2026-01-05', '2025-07-20', '2026-03-01'])) as number;

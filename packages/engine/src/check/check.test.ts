@@ -147,6 +147,8 @@ describe('findings', () => {
     expect(print(payment({ purpose: 'ink' }), 'a')).toBe(first);
     expect(print(payment(), 'b')).not.toBe(first);
     expect(print({ ...payment(), id: 'E-2' }, 'a')).not.toBe(first);
+    expect(print({ ...payment(), organisation: 'V2' }, 'a')).not.toBe(first);
+    expect(print({ ...payment(), organisation: undefined }, 'a')).not.toBe(first);
   });
 });
 

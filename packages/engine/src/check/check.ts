@@ -4,6 +4,7 @@ import {
   type Explanation,
   type Finding,
   GRAVITIES,
+  homeOf,
   type Outcome,
   type Policy,
   type RecordNode,
@@ -11,7 +12,7 @@ import {
 } from '@qingdan/core';
 import { CompiledEvaluator } from '../compiled/evaluator.js';
 import { Explainer } from '../explain/explain.js';
-import { type Judged, type Judgement, nameOf } from '../lists/judgement.js';
+import { isJudged, type Judged, type Judgement, nameOf } from '../lists/judgement.js';
 import type { World } from '../world/world.js';
 import { fingerprint } from './fingerprint.js';
 import { type LoosenedPolicies, waiverFor } from './waivers.js';
@@ -63,8 +64,7 @@ export class RecordChecker {
       policy: this.policy,
       asOf: judged.law,
     };
-    // Before the packs' time, and where no law of theirs speaks of such a record on its day, nothing may be said of it.
-    if (!judged.covered || judged.judgements.every(({ noLaw }) => noLaw)) {
+    if (!isJudged(judged)) {
       return {
         ...base,
         outcome: 'notJudged',
@@ -102,10 +102,16 @@ export class RecordChecker {
   #finding(explanation: Explanation, record: RecordNode, world: World, asOf?: Day): Finding {
     return {
       ...explanation,
-      fingerprint: fingerprint(nameOf(explanation), record.record.id, record.id),
+      fingerprint: fingerprint(nameOf(explanation), ...keysOf(record)),
       waived: waiverFor(explanation, record, world, this.policy, this.#loosened, asOf),
     };
   }
+}
+
+/** What names a record wherever it stands, and whatever other records there are. */
+function keysOf(record: RecordNode): readonly string[] {
+  const home = homeOf(record);
+  return [record.record.id, record.id, ...(home === undefined ? [] : [home])];
 }
 
 /** It lacks only registers, complete books or parameters: nothing that this record could have carried. */

@@ -243,12 +243,16 @@ function compileDecision(
   const isAbout = compileAbout(power, scope);
   const bodySlot = meetings?.fields.slotOf(MEETING.body);
   return (frame) => {
-    const meeting = follow(slot === undefined ? undefined : frame.values[slot], frame);
+    const meeting = follow(
+      slot === undefined ? undefined : frame.values[slot],
+      frame,
+      frame.record,
+    );
     if (meeting === NONE) return false;
     if (meeting === undefined || !isRecordNode(meeting)) return undefined;
     const body = bodySlot === undefined ? undefined : meeting.fields.values[bodySlot];
     const about = isAbout(meeting, frame);
-    const outcome = passed?.(meeting, frame);
+    const outcome = passed?.(meeting, frame, meeting);
     const inTime = compare(
       'lessThanInclusive',
       governingDate(meeting, frame.world.clock),

@@ -29,6 +29,7 @@ function askedOf(source: RecordSource): readonly [string, Value?][] {
   const asked: [string, Value?][] = [];
   const records: Records = {
     get: () => undefined,
+    called: () => [],
     all: () => {
       asked.push(['all']);
       return [];

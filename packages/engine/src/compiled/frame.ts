@@ -1,4 +1,11 @@
-import type { Day, RecordNode, Truth, Value } from '@qingdan/core';
+import {
+  type Day,
+  isRecordNode,
+  type PathRoot,
+  type RecordNode,
+  type Truth,
+  type Value,
+} from '@qingdan/core';
 import type { World } from '../world/world.js';
 
 /** What compiled closures read. One frame serves a record; elements are put into their slots while sources run. */
@@ -11,6 +18,8 @@ export class Frame {
   /** Which stretch of constant law `law` lies in: the index of parameter values. */
   readonly epoch: number;
   readonly elements: Value[] = [];
+  /** For each element of a list: the record that the list stands in. */
+  readonly holders: RecordNode[] = [];
   due: Value;
   #apart: Frame | undefined;
 
@@ -21,6 +30,14 @@ export class Frame {
     this.law = law;
     this.epoch = epoch;
     this.due = undefined;
+  }
+
+  /** The record in which stands what a path begins with: to its organisation the ids in it are known. */
+  holderOf(root: PathRoot): RecordNode {
+    if (root.kind !== 'alias') return this.record;
+    const element = this.elements[root.slot];
+    if (typeof element === 'object' && isRecordNode(element)) return element;
+    return this.holders[root.slot] ?? this.record;
   }
 
   /** The same record under the same law, with no element in scope: its sources begin at slot 0 again. */

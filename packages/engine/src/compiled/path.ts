@@ -1,10 +1,12 @@
 import {
   compare,
+  homeOf,
   inForce,
   isRecordNode,
   isStruct,
   NONE,
   type Path,
+  type PathRoot,
   type PathStep,
   Period,
   type RecordNode,
@@ -14,6 +16,7 @@ import { governingDate, lawDays } from '../lists/governing.js';
 import { Frame, type Read } from './frame.js';
 import type { Scope } from './scope.js';
 import { isWhole } from '../world/whole.js';
+import type { Records } from '../world/world.js';
 
 /** The way to a value, with the common ways (a field of the record or of an element) cut short. */
 export function compilePath(path: Path, scope: Scope): Read {
@@ -23,34 +26,59 @@ export function compilePath(path: Path, scope: Scope): Read {
     const { slot } = first;
     if (rest.length === 0) return (frame) => frame.values[slot];
     const further = compileSteps(rest, scope);
-    return (frame) => further(frame.values[slot], frame);
+    return (frame) => further(frame.values[slot], frame, frame.record);
   }
   const further = compileSteps(steps, scope);
   switch (root.kind) {
     case 'record':
-      return (frame) => further(frame.record, frame);
+      return (frame) => further(frame.record, frame, frame.record);
     case 'alias': {
       const { slot } = root;
-      return (frame) => further(frame.elements[slot], frame);
+      if (!steps.some(isFollow))
+        return (frame) => further(frame.elements[slot], frame, frame.record);
+      return (frame) => further(frame.elements[slot], frame, frame.holderOf(root));
     }
     case 'run':
-      return (frame) => further(frame.world.clock, frame);
+      return (frame) => further(frame.world.clock, frame, frame.record);
     case 'due':
-      return (frame) => further(frame.due, frame);
+      return (frame) => further(frame.due, frame, frame.record);
   }
 }
 
-type Further = (value: Value, frame: Frame) => Value;
+/** The record in which stands what steps lead to: that of the last reference among them, else that of their root. */
+export function compileHolder(
+  root: PathRoot,
+  steps: readonly PathStep[],
+  scope: Scope,
+): (frame: Frame) => RecordNode {
+  const last = steps.map(isFollow).lastIndexOf(true);
+  if (last < 0) return (frame) => frame.holderOf(root);
+  const read = compileSteps(steps.slice(0, last + 1), scope);
+  return (frame) => {
+    const holder = frame.holderOf(root);
+    const start = root.kind === 'alias' ? frame.elements[root.slot] : frame.record;
+    const led = read(start, frame, holder);
+    return typeof led === 'object' && isRecordNode(led) ? led : holder;
+  };
+}
+
+function isFollow({ kind }: PathStep): boolean {
+  return kind === 'follow';
+}
+
+type Further = (value: Value, frame: Frame, holder: RecordNode) => Value;
 
 export function compileSteps(steps: readonly PathStep[], scope: Scope): Further {
   const compiled = steps.map((step) => compileStep(step, scope));
   const [first, second] = compiled;
   if (first === undefined) return (value) => value;
   if (second === undefined) return first;
-  return (value, frame) => {
+  const isFollowed = steps.some(isFollow);
+  return (value, frame, holder) => {
     for (const step of compiled) {
       if (value === undefined || value === NONE) return value;
-      value = step(value, frame);
+      if (isFollowed && typeof value === 'object' && isRecordNode(value)) holder = value;
+      value = step(value, frame, holder);
     }
     return value;
   };
@@ -85,14 +113,35 @@ function compileStep(step: PathStep, scope: Scope): Further {
 }
 
 function follow(kind: string, { policy }: Scope): Further {
-  return (value, frame) => {
+  return (value, frame, holder) => {
     if (typeof value !== 'string') return value === NONE ? NONE : undefined;
     const { record, world } = frame;
-    if (record.id === value && record.record.id === kind) return record;
-    const found = world.records.get(kind, value);
+    const { records } = world;
+    const home = homeOf(holder);
+    const isOwn = record.id === value && record.record.id === kind;
+    const found = isOwn ? meantBeside(record, home, records) : records.get(kind, value, home);
+    if (found === record) return found;
     if (found !== undefined) return world.isUnsure?.(found) === true ? undefined : found;
-    return isWhole(kind, record.organisation, frame.law, policy, world.records) ? NONE : undefined;
+    // Where several could be meant, which it is can't be told, whatever books are complete.
+    if (records.called(kind, value).length > 0) return undefined;
+    return isWhole(kind, home, frame.law, policy, records) ? NONE : undefined;
   };
+}
+
+/** What the id of the record at hand means to a record of an organisation: itself, unless that one has its own. */
+function meantBeside(
+  record: RecordNode,
+  home: string | undefined,
+  records: Records,
+): RecordNode | undefined {
+  const own = homeOf(record);
+  if (home === own) return record;
+  const others = records
+    .called(record.record.id, record.id)
+    .filter((other) => homeOf(other) !== own);
+  const theirs = others.find((other) => homeOf(other) === home);
+  if (theirs !== undefined || others.length === 0) return theirs ?? record;
+  return own === undefined ? record : others.find((other) => homeOf(other) === undefined);
 }
 
 /** A derived fact has the law of its own record; where several laws may govern, they must agree. */

@@ -4,6 +4,7 @@ import {
   compare,
   highOf,
   isQuantity,
+  isSameRecord,
   lowOf,
   NONE,
   Period,
@@ -19,6 +20,7 @@ import { FOREVER, governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
 import type { Frame, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
+import { compileHolder } from './path.js';
 import { isWhole } from '../world/whole.js';
 
 type Selects = (frame: Frame) => Truth;
@@ -28,8 +30,13 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
   const { slot } = source.alias;
   switch (source.in.kind) {
     case 'list': {
+      const { root, steps } = source.in.list;
       const list = scope.readPath(source.in.list);
-      return (frame, visit) => scanList(list(frame), true, slot, selects, frame, visit).open;
+      const holder = compileHolder(root, steps, scope);
+      return (frame, visit) => {
+        frame.holders[slot] = holder(frame);
+        return scanList(list(frame), true, slot, selects, frame, visit).open;
+      };
     }
     case 'records': {
       const records = compileRecords(source, source.in.record, slot, scope);
@@ -43,12 +50,16 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
     case 'each': {
       const outer = source.in.recordAlias.slot;
       const records = compileRecords(source, source.in.record, outer, scope);
-      const list = scope.readSteps(source.in.list);
+      const { recordAlias, list: steps } = source.in;
+      const list = scope.readSteps(steps);
+      const holder = compileHolder({ kind: 'alias', ...recordAlias }, steps, scope);
       return (frame, visit) => {
         let open = false;
         const more = records(frame, (record, member) => {
           frame.elements[outer] = record;
-          const scanned = scanList(list(record, frame), member, slot, selects, frame, visit);
+          frame.holders[slot] = holder(frame);
+          const items = list(record, frame, record);
+          const scanned = scanList(items, member, slot, selects, frame, visit);
           open ||= scanned.open;
           return scanned.ended;
         });
@@ -131,7 +142,7 @@ function compileRecords(
     let ended = false;
     for (const record of candidates(frame)) {
       // The record at hand stands for itself, whatever copy of it the books hold.
-      if (ownKind && record.id === own.id) continue;
+      if (ownKind && isSameRecord(record, own)) continue;
       ended = consider(record);
       if (ended) break;
     }

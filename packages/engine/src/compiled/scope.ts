@@ -4,6 +4,7 @@ import type {
   Path,
   PathStep,
   Policy,
+  RecordNode,
   RecordSource,
   Value,
 } from '@qingdan/core';
@@ -18,5 +19,6 @@ export interface Scope {
   read(expression: Expression): Read;
   readPath(path: Path): Read;
   scan(source: RecordSource): Scan;
-  readSteps(steps: readonly PathStep[]): (value: Value, frame: Frame) => Value;
+  /** `holder` is the record that the value stands in. */
+  readSteps(steps: readonly PathStep[]): (value: Value, frame: Frame, holder: RecordNode) => Value;
 }

@@ -68,6 +68,10 @@ class RecordsWithoutNames implements Records {
     return found === undefined ? undefined : withoutNames(found);
   }
 
+  called(kind: string, id: string): readonly RecordNode[] {
+    return this.#base.called(kind, id).map(withoutNames);
+  }
+
   all(kind: string): Iterable<RecordNode> {
     const records = this.#base.all(kind);
     return this.#hasNames(kind) ? masked(records) : records;

@@ -27,7 +27,7 @@ export function missingOnPath(
   if (path.root.kind === 'due')
     return [runFact('duty.due', { zh: '期限', en: 'due date' }, 'calendar')];
   let value: Value = path.root.kind === 'record' ? frame.record : frame.elements[path.root.slot];
-  let holder: RecordNode = isHolder(value) ? value : frame.record;
+  let holder: RecordNode = frame.holderOf(path.root);
   let label: Text | undefined =
     path.root.kind === 'alias' ? aliases.labels[path.root.slot] : undefined;
   let fields: StructType | undefined =
@@ -35,7 +35,7 @@ export function missingOnPath(
   for (const [index, step] of path.steps.entries()) {
     const before = value;
     const outer = label;
-    value = tracer.scope.readSteps([step])(value, frame);
+    value = tracer.scope.readSteps([step])(value, frame, holder);
     label = labelAfter(step, label, before, fields, tracer.policy);
     if (value === NONE) return [];
     if (value === undefined) {
@@ -50,14 +50,11 @@ export function missingOnPath(
         );
       }
       if (step.kind === 'follow') {
-        return [
-          runFact(
-            `${step.to}:${typeof before === 'string' ? before : ''}`,
-            kindLabel(tracer.policy, step.to),
-            booksOf(step.to, tracer.policy),
-            tracer,
-          ),
-        ];
+        const id = typeof before === 'string' ? before : '';
+        const kind = kindLabel(tracer.policy, step.to);
+        const fact = runFact(`${step.to}:${id}`, kind, booksOf(step.to, tracer.policy), tracer);
+        const isAmbiguous = frame.world.records.called(step.to, id).length > 0;
+        return [isAmbiguous ? { ...fact, scope: 'record', label: oneOfSeveral(kind, id) } : fact];
       }
       return [ownFact(factName(path, aliases, index), label, holder)];
     }
@@ -72,7 +69,7 @@ export function missingOnPath(
     const owner = path.steps.slice(0, -1);
     const start: Value =
       path.root.kind === 'record' ? frame.record : frame.elements[path.root.slot];
-    const record = tracer.scope.readSteps(owner)(start, frame);
+    const record = tracer.scope.readSteps(owner)(start, frame, frame.holderOf(path.root));
     if (isHolder(record)) {
       return missingInDefinition(
         last.id,
@@ -85,6 +82,14 @@ export function missingOnPath(
     }
   }
   return [ownFact(factName(path, aliases), label, holder)];
+}
+
+/** No register is wanting: the reference doesn't say which of them it means. */
+function oneOfSeveral({ zh, en }: Text, id: string): Text {
+  return {
+    zh: `“${id}”所指的${zh}（多个组织有此编号）`,
+    en: `which ${en} \`${id}\` means (several organisations have one)`,
+  };
 }
 
 function ownFact(fact: string, label: Text | undefined, holder: RecordNode): MissingFact {

@@ -131,7 +131,8 @@ function unknownLists(
   const missing: MissingFact[] = [];
   const readList = tracer.scope.readSteps(list);
   const open = tracer.scope.scan(holders)(frame, () => {
-    if (readList(frame.elements[recordAlias.slot], frame) === undefined) {
+    const root = { kind: 'alias', ...recordAlias } as const;
+    if (readList(frame.elements[root.slot], frame, frame.holderOf(root)) === undefined) {
       const fact = inner.names[source.alias.slot] ?? record;
       missing.push({
         fact,

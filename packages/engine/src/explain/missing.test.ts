@@ -480,6 +480,18 @@ describe('what a power wants', () => {
       ['meeting:M1 <- books meeting'],
     ],
     [
+      'which of several meetings of other organisations it was',
+      'AUTHORITY',
+      { authority: [{ ...row, approvedBy: [], bodies: ['assembly'] }] },
+      {
+        records: ['V2', 'V3'].map((organisation) => ({
+          ...recordOf(MEETING, 'M1', {}),
+          organisation,
+        })),
+      },
+      ['meeting:M1 <- books meeting'],
+    ],
+    [
       'whether the meeting passed it',
       'AUTHORITY',
       { authority: [{ ...row, approvedBy: [], bodies: ['assembly'] }] },

@@ -242,7 +242,7 @@ function missingDecision(
   };
   const unknownMeeting = unknownAt(start, field.name);
   if (unknownMeeting.length > 0) return unknownMeeting;
-  const meeting = tracer.scope.readSteps(start.slice(1))(frame.values[slot], frame);
+  const meeting = tracer.scope.readSteps(start.slice(1))(frame.values[slot], frame, frame.record);
   const isAbout =
     typeof meeting === 'object' && isRecordNode(meeting)
       ? compileAbout(power, tracer.scope)(meeting, frame)

@@ -16,7 +16,7 @@ import {
 import { governingDate } from '../lists/governing.js';
 import { APPROVAL, MEETING, ROSTER, rolesThatFill } from '../lists/roles.js';
 import type { ReferenceFrame } from './frame.js';
-import { take, truthOf, valueOf } from './interpret.js';
+import { truthOf, valueOf, walk } from './interpret.js';
 
 /** Whether who approved was entitled to: some row applies, and every row that applies is satisfied. */
 export function isAuthorised(power: Power, frame: ReferenceFrame): Truth {
@@ -180,7 +180,8 @@ function decidedBy(bodies: readonly string[], power: Power, frame: ReferenceFram
   const { record, policy } = frame;
   const id =
     record.record.decision === undefined ? undefined : record.fields.values[record.record.decision];
-  const meeting = take({ kind: 'follow', to: MEETING.kind }, id, frame);
+  const follow = { kind: 'follow', to: MEETING.kind } as const;
+  const { value: meeting } = walk([follow], { value: id, holder: record }, frame);
   if (meeting === NONE) return false;
   if (meeting === undefined || !isRecordNode(meeting)) return undefined;
   const matter = power.matter === undefined ? undefined : valueOf(power.matter, frame);
@@ -191,10 +192,12 @@ function decidedBy(bodies: readonly string[], power: Power, frame: ReferenceFram
     [...policy.definitions.values()].flat(),
   );
   // A meeting that is known to have no outcome hasn't passed anything.
-  const isPassed =
+  const outcome =
     passed === undefined
       ? undefined
-      : compare('equal', take({ kind: 'definition', id: passed.id }, meeting, frame), true);
+      : walk([{ kind: 'definition', id: passed.id }], { value: meeting, holder: meeting }, frame)
+          .value;
+  const isPassed = compare('equal', outcome, true);
   const inTime = compare(
     'lessThanInclusive',
     governingDate(meeting, frame.world.clock),

@@ -4,6 +4,7 @@ import {
   compare,
   highOf,
   isQuantity,
+  isSameRecord,
   lowOf,
   NONE,
   Period,
@@ -15,7 +16,7 @@ import {
   type Value,
 } from '@qingdan/core';
 import { FOREVER, governingDate } from '../lists/governing.js';
-import { type ReferenceFrame, withElement } from './frame.js';
+import { type ReferenceFrame, type Standing, withElement } from './frame.js';
 import { isWhole } from '../world/whole.js';
 
 export interface Element {
@@ -62,15 +63,15 @@ function candidatesOf(source: RecordSource, frame: ReferenceFrame): Elements {
   const { slot } = source.alias;
   switch (source.in.kind) {
     case 'list': {
-      const list = frame.interpreter.valueAt(source.in.list, frame);
-      return fromList(list, (value) => withElement(frame, slot, value));
+      const list = frame.interpreter.standingAt(source.in.list, frame);
+      return fromList(list, (item) => withElement(frame, slot, item));
     }
     case 'records': {
       const { records, open } = recordsOf(source, source.in.record, frame);
       const elements = records.map(([value, member]) => ({
         value,
         member,
-        frame: withElement(frame, slot, value),
+        frame: withElement(frame, slot, { value, holder: value }),
       }));
       return { elements, open };
     }
@@ -78,12 +79,10 @@ function candidatesOf(source: RecordSource, frame: ReferenceFrame): Elements {
       const { recordAlias, list, record } = source.in;
       const holders = recordsOf(source, record, frame);
       const lists = holders.records.map(([holder, member]) => {
-        const outer = withElement(frame, recordAlias.slot, holder);
-        const value = list.reduce<Value>(
-          (from, step) => outer.interpreter.take(step, from, outer),
-          holder,
-        );
-        const inner = fromList(value, (item) => withElement(outer, slot, item));
+        const standing = { value: holder, holder };
+        const outer = withElement(frame, recordAlias.slot, standing);
+        const items = outer.interpreter.walk(list, standing, outer);
+        const inner = fromList(items, (item) => withElement(outer, slot, item));
         return { ...inner, elements: inner.elements.map((element) => ({ ...element, member })) };
       });
       return {
@@ -94,12 +93,15 @@ function candidatesOf(source: RecordSource, frame: ReferenceFrame): Elements {
   }
 }
 
-function fromList(list: Value, name: (item: Value) => ReferenceFrame): Elements {
+function fromList(
+  { value: list, holder }: Standing,
+  name: (item: Standing) => ReferenceFrame,
+): Elements {
   if (list === NONE) return { elements: [], open: false };
   if (!Array.isArray(list)) return { elements: [], open: true };
   const items = list as readonly Value[];
   return {
-    elements: items.map((value) => ({ value, member: true, frame: name(value) })),
+    elements: items.map((value) => ({ value, member: true, frame: name({ value, holder }) })),
     open: false,
   };
 }
@@ -114,8 +116,6 @@ function recordsOf(
   const everywhere = source.across || policy.records.get(kind)?.shared === true;
   const window = source.within === undefined ? undefined : windowOf(source.within, frame);
   const records: (readonly [RecordNode, Truth])[] = [];
-  const isOwn = (record: RecordNode): boolean =>
-    record.record.id === own.record.id && record.id === own.id;
   const consider = (record: RecordNode): void => {
     let member: Truth = everywhere ? true : compare('equal', record.organisation, own.organisation);
     if (window !== undefined) {
@@ -131,7 +131,7 @@ function recordsOf(
     if (world.isUnsure?.(record) === true) member = and(undefined, member);
     if (member !== false) records.push([record, member]);
   };
-  for (const record of world.records.all(kind)) if (!isOwn(record)) consider(record);
+  for (const record of world.records.all(kind)) if (!isSameRecord(record, own)) consider(record);
   if (own.record.id === kind && !source.others) consider(own);
   return { records, open: isOpen(kind, everywhere, window, frame) };
 }

@@ -5,8 +5,10 @@ import {
   type Condition,
   elapsed,
   type Expression,
+  homeOf,
   inForce,
   isRecordNode,
+  isSameRecord,
   isStruct,
   NONE,
   not,
@@ -25,7 +27,7 @@ import {
 import { governingDate, lawDays } from '../lists/governing.js';
 import { aggregate, lookup } from './aggregate.js';
 import { elementsOf } from './elements.js';
-import type { Interpreter, ReferenceFrame } from './frame.js';
+import type { Interpreter, ReferenceFrame, Standing } from './frame.js';
 import { isKin, isReachable } from './kin.js';
 import { isOutlier } from './outlier.js';
 import { tableOutput } from './table.js';
@@ -136,30 +138,44 @@ export function valueOf(expression: Expression, frame: ReferenceFrame): Value {
 }
 
 export function valueAt(path: Path, frame: ReferenceFrame): Value {
-  return path.steps.reduce<Value>((value, step) => take(step, value, frame), rootOf(path, frame));
+  return standingAt(path, frame).value;
 }
 
-function rootOf({ root }: Path, frame: ReferenceFrame): Value {
+function standingAt(path: Path, frame: ReferenceFrame): Standing {
+  return walk(path.steps, rootOf(path, frame), frame);
+}
+
+function rootOf({ root }: Path, frame: ReferenceFrame): Standing {
+  const holder = frame.record;
   switch (root.kind) {
     case 'record':
-      return frame.record;
+      return { value: holder, holder };
     case 'alias':
-      return frame.elements[root.slot];
+      return frame.elements[root.slot] ?? { value: undefined, holder };
     case 'run':
-      return frame.world.clock;
+      return { value: frame.world.clock, holder };
     case 'due':
-      return frame.due;
+      return { value: frame.due, holder };
   }
 }
 
-export function take(step: PathStep, value: Value, frame: ReferenceFrame): Value {
+/** Each step from the value before it; what a reference leads to holds what comes after. */
+export function walk(steps: readonly PathStep[], from: Standing, frame: ReferenceFrame): Standing {
+  return steps.reduce<Standing>((before, step) => {
+    const value = take(step, before, frame);
+    const isRecord = typeof value === 'object' && isRecordNode(value);
+    return { value, holder: isRecord ? value : before.holder };
+  }, from);
+}
+
+function take(step: PathStep, { value, holder }: Standing, frame: ReferenceFrame): Value {
   if (value === undefined || value === NONE) return value;
   switch (step.kind) {
     case 'field':
       if (isRecordNode(value)) return value.fields.values[step.slot];
       return isStruct(value) ? value.values[step.slot] : undefined;
     case 'follow':
-      return typeof value === 'string' ? recordCalled(step.to, value, frame) : undefined;
+      return typeof value === 'string' ? recordCalled(step.to, value, holder, frame) : undefined;
     case 'id':
       return isRecordNode(value) ? value.id : value;
     case 'organisation':
@@ -171,14 +187,28 @@ export function take(step: PathStep, value: Value, frame: ReferenceFrame): Value
   }
 }
 
-function recordCalled(kind: string, id: string, frame: ReferenceFrame): Value {
-  if (frame.record.record.id === kind && frame.record.id === id) return frame.record;
-  const { records, isUnsure } = frame.world;
-  const found = records.get(kind, id);
-  if (found !== undefined) return isUnsure?.(found) === true ? undefined : found;
-  return isWhole(kind, frame.record.organisation, frame.law, frame.policy, records)
-    ? NONE
-    : undefined;
+/**
+ * The record that an id means where it stands: that of its holder's organisation, else one without any, else the only
+ * one. The record at hand stands for itself, whatever copy of it the books hold.
+ */
+function recordCalled(
+  kind: string,
+  id: string,
+  holder: RecordNode,
+  { record: own, world, law, policy }: ReferenceFrame,
+): Value {
+  const others = world.records.called(kind, id).filter((record) => !isSameRecord(record, own));
+  const called = own.record.id === kind && own.id === id ? [own, ...others] : others;
+  const home = homeOf(holder);
+  const [only, ...more] = called;
+  if (only === undefined) return isWhole(kind, home, law, policy, world.records) ? NONE : undefined;
+  const meant =
+    called.find((record) => homeOf(record) === home) ??
+    called.find((record) => homeOf(record) === undefined) ??
+    (more.length === 0 ? only : undefined);
+  return meant !== undefined && meant !== own && world.isUnsure?.(meant) === true
+    ? undefined
+    : meant;
 }
 
 /** A derived fact, under the law of the record it belongs to; unknown where the laws that may govern it disagree. */
@@ -211,4 +241,4 @@ function isSame(a: Value, b: Value): boolean {
   return (a === NONE && b === NONE) || compare('equal', a, b) === true;
 }
 
-export const INTERPRETER: Interpreter = { truthOf, valueOf, valueAt, take };
+export const INTERPRETER: Interpreter = { truthOf, valueOf, valueAt, standingAt, walk };

@@ -28,6 +28,39 @@ describe('records in memory', () => {
     expect(ids(records.having('meeting', PURPOSE, 'x'))).toEqual([]);
   });
 
+  it('are found by the organisation whose id it is', () => {
+    const of = (id: string, organisation: string | undefined): RecordNode => ({
+      ...paid(id, 'x'),
+      organisation,
+    });
+    const records = holding(of('A', 'V1'), of('A', 'V2'), of('B', 'V2'), of('C', 'V2'));
+    const home = (id: string, organisation?: string) =>
+      records.get('payment', id, organisation)?.organisation;
+    expect([home('A', 'V1'), home('A', 'V2')]).toEqual(['V1', 'V2']);
+    // Another's is taken only where it is the only one.
+    expect([home('A', 'V3'), home('A'), home('B', 'V1'), home('B')]).toEqual([
+      undefined,
+      undefined,
+      'V2',
+      'V2',
+    ]);
+    expect(records.called('payment', 'A')).toHaveLength(2);
+    expect(records.called('payment', 'D')).toEqual([]);
+    expect(ids(records.all('payment'))).toEqual(['A', 'A', 'B', 'C']);
+    expect(ids(records.having('payment', ORGANISATION, 'V2'))).toEqual(['A', 'B', 'C']);
+
+    const without = of('A', undefined);
+    records.add(without);
+    expect(records.get('payment', 'A', 'V3')).toBe(without);
+    expect(home('A', 'V1')).toBe('V1');
+    const later = of('A', 'V2');
+    expect(records.holds(later)).toBe(true);
+    records.add(later);
+    expect(records.get('payment', 'A', 'V2')).toBe(later);
+    expect(records.called('payment', 'A')).toHaveLength(3);
+    expect(records.holds(of('B', 'V1'))).toBe(false);
+  });
+
   it('are found by a value, with those whose value is not known', () => {
     const records = holding(paid('A', 'x'), paid('B', 'y'), paid('C', undefined));
     expect(ids(records.having('payment', PURPOSE, 'x'))).toEqual(['A', 'C']);

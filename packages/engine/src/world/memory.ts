@@ -1,4 +1,4 @@
-import type { Day, RecordNode, Value } from '@qingdan/core';
+import { type Day, homeOf, type RecordNode, type Value } from '@qingdan/core';
 import type { Books } from './books.js';
 import type { IndexKey, Records } from './world.js';
 
@@ -6,7 +6,7 @@ import type { IndexKey, Records } from './world.js';
 export class MemoryRecords implements Records {
   readonly books: Books;
   readonly #clock: Day;
-  readonly #byKind = new Map<string, Map<string, RecordNode>>();
+  readonly #byKind = new Map<string, OfKind>();
   readonly #indexes = new Map<string, Index>();
 
   constructor(records: Iterable<RecordNode>, books: Books, clock: Day) {
@@ -15,25 +15,33 @@ export class MemoryRecords implements Records {
     for (const record of records) this.add(record);
   }
 
-  /** Adds a record, or puts it in the place of the one with its kind and id. */
+  /** Adds a record, or puts it in the place of the one with its kind, organisation and id. */
   add(record: RecordNode): void {
     const kind = record.record.id;
     let records = this.#byKind.get(kind);
-    if (records === undefined) {
-      records = new Map<string, RecordNode>();
-      this.#byKind.set(kind, records);
-    }
-    records.set(record.id, record);
+    if (records === undefined) this.#byKind.set(kind, (records = new OfKind()));
+    records.add(record);
     for (const name of this.#indexes.keys())
       if (name.startsWith(`${kind}\n`)) this.#indexes.delete(name);
   }
 
-  get(kind: string, id: string): RecordNode | undefined {
-    return this.#byKind.get(kind)?.get(id);
+  get(kind: string, id: string, organisation?: string): RecordNode | undefined {
+    const named = this.#byKind.get(kind)?.named(id);
+    return named instanceof Map ? (named.get(organisation) ?? named.get(undefined)) : named;
+  }
+
+  called(kind: string, id: string): readonly RecordNode[] {
+    const named = this.#byKind.get(kind)?.named(id);
+    return named === undefined ? [] : named instanceof Map ? [...named.values()] : [named];
+  }
+
+  /** Whether a record is here, or a copy of it. */
+  holds(record: RecordNode): boolean {
+    return this.#byKind.get(record.record.id)?.holds(record) === true;
   }
 
   all(kind: string): Iterable<RecordNode> {
-    return this.#byKind.get(kind)?.values() ?? [];
+    return this.#byKind.get(kind)?.all() ?? [];
   }
 
   having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
@@ -73,6 +81,50 @@ export class MemoryRecords implements Records {
       this.#indexes.set(name, index);
     }
     return index;
+  }
+}
+
+/** Those who share an id, by organisation. Undefined is the one without. */
+type Namesakes = Map<string | undefined, RecordNode>;
+
+/** The records of a kind. Most have an id to themselves, and cost no map of their own. */
+class OfKind {
+  readonly #byId = new Map<string, RecordNode | Namesakes>();
+  #shareIds = false;
+
+  named(id: string): RecordNode | Namesakes | undefined {
+    return this.#byId.get(id);
+  }
+
+  add(record: RecordNode): void {
+    const named = this.#byId.get(record.id);
+    if (named instanceof Map) named.set(homeOf(record), record);
+    else if (named === undefined || homeOf(named) === homeOf(record))
+      this.#byId.set(record.id, record);
+    else {
+      this.#shareIds = true;
+      this.#byId.set(
+        record.id,
+        new Map([named, record].map((each) => [homeOf(each), each] as const)),
+      );
+    }
+  }
+
+  holds(record: RecordNode): boolean {
+    const named = this.#byId.get(record.id);
+    if (named instanceof Map) return named.has(homeOf(record));
+    return named !== undefined && homeOf(named) === homeOf(record);
+  }
+
+  all(): Iterable<RecordNode> {
+    // Without namesakes every entry is a record.
+    return this.#shareIds ? this.#each() : (this.#byId.values() as Iterable<RecordNode>);
+  }
+
+  *#each(): Generator<RecordNode> {
+    for (const named of this.#byId.values())
+      if (named instanceof Map) yield* named.values();
+      else yield named;
   }
 }
 

@@ -8,7 +8,13 @@ export interface IndexKey {
 
 /** The other records that a rule may ask for. */
 export interface Records {
-  get(kind: string, id: string): RecordNode | undefined;
+  /**
+   * The record that an id means to a record of an organisation: that organisation's own, else one without any, else the
+   * only one there is. Undefined where there is none, and where several could be meant.
+   */
+  get(kind: string, id: string, organisation?: string): RecordNode | undefined;
+  /** The records that have an id: one in each organisation at most. */
+  called(kind: string, id: string): readonly RecordNode[];
   all(kind: string): Iterable<RecordNode>;
   /** The records whose value equals one, and those of which that can't be told. A hint: giving more is allowed. */
   having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode>;

@@ -137,6 +137,14 @@ describe('a fault has its place, and the rest is read', () => {
       ['2:44 QD1104'],
     ],
     ['an id that stands twice', 'a.jsonl', `${E1}\n${E1}`, ['E1@1'], ['2:28 QD5103']],
+    [
+      'an id that stands twice in one organisation, and once in another',
+      'a.jsonl',
+      line('"organisation":"V1"') +
+        '{"kind":"expenditure","id":"E2","organisation":"V2"}\n{"kind":"expenditure","id":"E2","organisation":"V1"}',
+      ['E1@1', 'E2@2', 'E2@3'],
+      ['4:28 QD5103'],
+    ],
     ['NaN', 'a.jsonl', line('"amount":NaN'), ['E1@1'], ['2:42 QD5001']],
     ['a line that ends too early', 'a.jsonl', `{"kind":"expe\n${E2}`, ['E2@2'], ['1:9 QD5001']],
     ['a line that is no object', 'a.jsonl', `3\n${E2}`, ['E2@2'], ['1:1 QD5002']],

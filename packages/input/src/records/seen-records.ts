@@ -1,23 +1,28 @@
-import type { Origin, RecordNode } from '@qingdan/core';
+import { homeOf, type Origin, type RecordNode } from '@qingdan/core';
+
+type OfHome = Map<string, Origin | undefined>;
 
 /** Which records were read, over all files of a run. */
 export class SeenRecords {
-  readonly #origins = new Map<string, Map<string, Origin | undefined>>();
+  /** By kind, organisation and id. */
+  readonly #origins = new Map<string, Map<string | undefined, OfHome>>();
 
-  /** Notes a record. False where one of its kind and id was there before. */
-  add({ record, id, origin }: RecordNode): boolean {
-    let ofKind = this.#origins.get(record.id);
-    if (ofKind === undefined) {
-      ofKind = new Map<string, Origin | undefined>();
-      this.#origins.set(record.id, ofKind);
-    }
-    if (ofKind.has(id)) return false;
-    ofKind.set(id, origin);
+  /** Notes a record. False where one of its kind and id was there before, in the same organisation. */
+  add(record: RecordNode): boolean {
+    const kind = record.record.id;
+    let ofKind = this.#origins.get(kind);
+    if (ofKind === undefined)
+      this.#origins.set(kind, (ofKind = new Map<string | undefined, OfHome>()));
+    const home = homeOf(record);
+    let ofHome = ofKind.get(home);
+    if (ofHome === undefined) ofKind.set(home, (ofHome = new Map<string, Origin | undefined>()));
+    if (ofHome.has(record.id)) return false;
+    ofHome.set(record.id, record.origin);
     return true;
   }
 
-  /** Where the record of this kind and id was first read. */
-  firstOf({ record, id }: RecordNode): Origin | undefined {
-    return this.#origins.get(record.id)?.get(id);
+  /** Where the record of this kind, organisation and id was first read. */
+  firstOf(record: RecordNode): Origin | undefined {
+    return this.#origins.get(record.record.id)?.get(homeOf(record))?.get(record.id);
   }
 }

@@ -246,6 +246,7 @@ export const en: Record<keyof typeof zh, string> = {
   'looked.possible': '{count} more may count',
   'looked.possible.ids': '{count} more may count: {ids}',
   'looked.open': 'the books are not known to be complete, there may be more',
+  'looked.of': '{id} ({organisation})',
   'looked.more': '{ids} and others',
 
   // Law

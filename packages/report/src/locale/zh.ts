@@ -244,6 +244,7 @@ export const zh = {
   'looked.possible': '另有{count}条不能确定',
   'looked.possible.ids': '另有{count}条不能确定：{ids}',
   'looked.open': '台账未声明完整，可能还有',
+  'looked.of': '{id}（{organisation}）',
   'looked.more': '{ids} 等',
 
   // Law

@@ -1,5 +1,5 @@
-import type { Day, RecordNode, RecordType, Value } from '@qingdan/core';
-import type { IndexKey, Records } from '@qingdan/engine';
+import { type Day, homeOf, type RecordNode, type RecordType, type Value } from '@qingdan/core';
+import { Books, type IndexKey, MemoryRecords, type Records } from '@qingdan/engine';
 import { keyOf, type Want } from './async-source.js';
 
 /** Records at hand and records fetched, noting what was looked for and not known to be complete. */
@@ -8,44 +8,65 @@ export class FetchedRecords implements Records {
   readonly #base: Records;
   readonly #kinds: ReadonlyMap<string, RecordType>;
   readonly #clock: Day;
-  readonly #byKind = new Map<string, Map<string, RecordNode>>();
+  readonly #fetched: MemoryRecords;
+  readonly #mayAsk: (want: Want) => boolean;
   readonly #complete = new Set<string>();
 
-  constructor(base: Records, kinds: ReadonlyMap<string, RecordType>, clock: Day) {
+  /** `mayAsk` says whether the source can still be asked for something. */
+  constructor(
+    base: Records,
+    kinds: ReadonlyMap<string, RecordType>,
+    clock: Day,
+    mayAsk: (want: Want) => boolean,
+  ) {
     this.#base = base;
     this.#kinds = kinds;
     this.#clock = clock;
+    this.#fetched = new MemoryRecords([], new Books([]), clock);
+    this.#mayAsk = mayAsk;
   }
 
   add(record: RecordNode | undefined): void {
-    if (record === undefined) return;
-    const kind = record.record.id;
-    const records = this.#byKind.get(kind) ?? new Map<string, RecordNode>();
-    records.set(record.id, record);
-    this.#byKind.set(kind, records);
+    if (record !== undefined) this.#fetched.add(record);
   }
 
   close(kind: string, organisation: string | undefined): void {
     this.#complete.add(`${kind} ${organisation ?? ''}`);
   }
 
-  get(kind: string, id: string): RecordNode | undefined {
-    const found = this.#base.get(kind, id) ?? this.#byKind.get(kind)?.get(id);
-    if (found === undefined) this.#want({ kind: 'record', of: kind, id });
-    return found;
+  get(kind: string, id: string, organisation?: string): RecordNode | undefined {
+    const called = this.called(kind, id);
+    const own = called.find((record) => homeOf(record) === organisation);
+    if (own !== undefined) return own;
+    const isShared = this.#kinds.get(kind)?.shared === true;
+    const whose = isShared || kind === 'organisation' ? undefined : organisation;
+    const want: Want = { kind: 'record', of: kind, id, organisation: whose };
+    const [only, ...more] = called;
+    // As long as the organisation's own may be had, nothing else is taken for it.
+    if (only === undefined || (whose !== undefined && this.#mayAsk(want))) {
+      this.#want(want);
+      return undefined;
+    }
+    const homeless = called.find((record) => homeOf(record) === undefined);
+    return homeless ?? (more.length === 0 ? only : undefined);
+  }
+
+  called(kind: string, id: string): readonly RecordNode[] {
+    const fetched = this.#fetched.called(kind, id);
+    const base = this.#base.called(kind, id);
+    if (fetched.length === 0) return base;
+    return [...base.filter((record) => !this.#fetched.holds(record)), ...fetched];
   }
 
   *all(kind: string): Iterable<RecordNode> {
-    const fetched = this.#byKind.get(kind);
-    for (const record of this.#base.all(kind)) if (fetched?.has(record.id) !== true) yield record;
-    if (fetched !== undefined) yield* fetched.values();
+    for (const record of this.#base.all(kind)) if (!this.#fetched.holds(record)) yield record;
+    yield* this.#fetched.all(kind);
   }
 
   *having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
-    const fetched = this.#byKind.get(kind);
     for (const record of this.#base.having(kind, key, value))
-      if (fetched?.has(record.id) !== true) yield record;
-    if (fetched !== undefined) yield* fetched.values();
+      if (!this.#fetched.holds(record)) yield record;
+    yield* this.#fetched.all(kind);
   }
 
   isComplete(

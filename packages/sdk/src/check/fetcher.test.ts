@@ -27,6 +27,28 @@ async function outcome(record: object, source: AsyncSource) {
   return report.results[0];
 }
 
+const REFUND = `
+kind: Record
+id: refund
+label: { zh: 退款, en: refund }
+governingDate: paidOn
+fields:
+  paidOn: { type: date, label: { zh: 退款日期, en: date } }
+  payment: { type: ref, to: payment, label: { zh: 支出, en: payment } }
+  payee: { type: person, label: { zh: 收款人, en: payee } }
+---
+kind: Prohibition
+id: nation.refund
+effective: { from: 2020-01-01 }
+title: { zh: 退现金, en: Refund of a payment in cash }
+basis: [{ instrument: CASH, article: "1", confidence: verified }]
+severity: minor
+nature: violation
+appliesTo: refund
+violatedWhen: { fact: payment.method, operator: equal, value: cash }
+accountable: [bookkeeper]
+`;
+
 describe('checkAsync', () => {
   it('asks for nothing where the record decides everything', async () => {
     const { source, calls } = counting({});
@@ -60,6 +82,33 @@ describe('checkAsync', () => {
     );
     expect(calls).toEqual(['records payment V1']);
     expect(result?.findings.map(({ item }) => item)).toEqual(['nation.month-total']);
+  });
+
+  it('asks for the record of the organisation that refers to it, before it takes that of another', async () => {
+    const { packs: refunds } = packsFrom({
+      nation: { ...CASH, policy: `${CASH.policy.trimEnd().replace(/---$/, '')}\n---${REFUND}` },
+    });
+    const elsewhere = { ...paid, organisation: 'V2', method: 'cash' };
+    const refund = { kind: 'refund', id: 'R-1', organisation: 'V1', payment: 'E-1' };
+    const checker = createChecker(refunds, {
+      clock: '2026-03-01',
+      records: { records: [elsewhere] },
+    });
+    const found = async (own: unknown) => {
+      const calls: unknown[] = [];
+      const record: AsyncSource['record'] = (...asked) => {
+        calls.push(asked);
+        return Promise.resolve(asked[0] === 'payment' ? own : undefined);
+      };
+      const raw = { ...refund, paidOn: '2026-02-04' };
+      const { results } = await checker.checkAsync(raw, { source: { record } });
+      return [results[0]?.outcome, ...calls.filter((asked) => String(asked).startsWith('payment'))];
+    };
+    const asked = ['payment', 'E-1', 'V1'];
+    expect(await found({ ...paid, method: 'bank' })).toEqual(['compliant', asked]);
+    expect(await found({ ...paid, method: 'cash' })).toEqual(['violation', asked]);
+    // Where its own organisation has none, the only one there is is meant.
+    expect(await found(undefined)).toEqual(['violation', asked]);
   });
 
   it('leaves undetermined what the source does not know either, asking once', async () => {

@@ -2,6 +2,7 @@ import {
   type Day,
   type Diagnostic,
   type Field,
+  homeOf,
   isStruct,
   type RecordNode,
   readRecord,
@@ -32,7 +33,9 @@ export class Fetcher {
   constructor(source: AsyncSource, kinds: ReadonlyMap<string, RecordType>, world: World) {
     this.#source = source;
     this.#kinds = kinds;
-    this.#records = new FetchedRecords(world.records, kinds, world.clock);
+    this.#records = new FetchedRecords(world.records, kinds, world.clock, (want) =>
+      this.#canAsk(want),
+    );
     this.#world = { ...world, records: this.#records };
   }
 
@@ -83,24 +86,25 @@ export class Fetcher {
       const records = [...this.#records.wanted.values()].filter(
         (want) => want.kind !== 'fact' && kinds.has(want.of),
       );
-      const want = [...facts, ...records].find(
-        (each) => !this.#asked.has(keyOf(each)) && this.#canAsk(each),
-      );
+      const want = [...facts, ...records].find((each) => this.#canAsk(each));
       if (want !== undefined) return want;
     }
     return undefined;
   }
 
+  /** Whether the source has an answer for such a thing, and wasn't asked for this one yet. */
   #canAsk(want: Want): boolean {
     const { fact, record, records } = this.#source;
-    return { fact, record, records }[want.kind] !== undefined;
+    return { fact, record, records }[want.kind] !== undefined && !this.#asked.has(keyOf(want));
   }
 
   async #fetch(want: Want, record: RecordNode): Promise<RecordNode> {
     switch (want.kind) {
       case 'fact': {
+        const { record: type, id } = record;
+        const home = homeOf(record);
         const value = await this.#source.fact?.(
-          { kind: record.record.id, id: record.id },
+          { kind: type.id, id, ...(home === undefined ? {} : { organisation: home }) },
           want.field,
         );
         return value === undefined || value === null
@@ -108,7 +112,7 @@ export class Fetcher {
           : this.#withField(record, want.field, value);
       }
       case 'record':
-        await this.#fetchRecord(want.of, want.id);
+        await this.#fetchRecord(want.of, want.id, want.organisation);
         return record;
       case 'records': {
         const { of: kind, organisation } = want;
@@ -123,8 +127,8 @@ export class Fetcher {
     }
   }
 
-  async #fetchRecord(kind: string, id: string): Promise<void> {
-    const raw = await this.#source.record?.(kind, id);
+  async #fetchRecord(kind: string, id: string, organisation?: string): Promise<void> {
+    const raw = await this.#source.record?.(kind, id, organisation);
     if (raw !== undefined && raw !== null) this.#add(raw);
   }
 
