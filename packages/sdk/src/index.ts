@@ -5,6 +5,7 @@ export {
   type CheckerOptions,
   createChecker,
   type RecordSet,
+  type Requirements,
   type Screened,
 } from './check/checker.js';
 export type { AsyncSource, RecordQuery } from './check/async-source.js';

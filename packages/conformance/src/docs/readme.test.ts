@@ -43,6 +43,6 @@ describe('the two READMEs', () => {
     const checker = createChecker(packs, { lang: 'en', clock: '2026-03-01' });
     const record = { kind: 'seal-use', id: 'S-1', organisation: 'V1', usedOn: '2026-02-03' };
     expect(checker.check(record).summary).toMatchObject({ records: 1 });
-    expect(Array.isArray(checker.requirements(record))).toBe(true);
+    expect(checker.requirements(record).items.length).toBeGreaterThan(0);
   }, 60_000);
 });

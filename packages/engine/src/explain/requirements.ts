@@ -7,7 +7,7 @@ import {
   type RecordNode,
 } from '@qingdan/core';
 import type { RecordChecker } from '../check/check.js';
-import { nameOf } from '../lists/judgement.js';
+import { isJudged, nameOf } from '../lists/judgement.js';
 import type { World } from '../world/world.js';
 import { withFact } from './patch.js';
 import { candidatesIn } from './would-comply.js';
@@ -23,16 +23,18 @@ export interface Requirement {
 
 /**
  * Before paying or stamping: the items that a draft violates or leaves open, with the facts still missing and the values
- * that would satisfy each. Every value was tried.
+ * that would satisfy each. Every value was tried. Undefined where the draft is not judged, since no law of the packs
+ * covers its day.
  */
 export function requirementsOf(
   checker: RecordChecker,
   draft: RecordNode,
   world: World,
   asOf?: Day,
-): readonly Requirement[] {
-  const { judgements } = checker.judge(draft, world, asOf);
-  return judgements
+): readonly Requirement[] | undefined {
+  const judged = checker.judge(draft, world, asOf);
+  if (!isJudged(judged)) return undefined;
+  return judged.judgements
     .filter(({ verdict }) => verdict === 'undetermined' || verdict === 'violated')
     .map((judgement) => {
       const explanation = checker.explain(judgement, draft, world, asOf);

@@ -131,18 +131,16 @@ describe('what a draft still wants', () => {
   const checker = new RecordChecker(policyOf({ items: [item] }));
 
   it('is each item left open, with the values that settle it', () => {
-    const [need] = requirementsOf(checker, payment({ amount: 300, method: undefined }), worldOf());
+    const [need] =
+      requirementsOf(checker, payment({ amount: 300, method: undefined }), worldOf()) ?? [];
     expect(need?.explanation.verdict).toBe('undetermined');
     expect(need?.missing.map(({ fact: name }) => name)).toEqual(['method']);
     expect(need?.satisfiedBy.map(({ to }) => to)).toEqual(['bank', 'card']);
   });
 
   it('lists no value where none settles it alone', () => {
-    const [need] = requirementsOf(
-      checker,
-      payment({ amount: undefined, method: undefined }),
-      worldOf(),
-    );
+    const [need] =
+      requirementsOf(checker, payment({ amount: undefined, method: undefined }), worldOf()) ?? [];
     expect(need?.missing.map(({ fact: name }) => name)).toEqual(['amount', 'method']);
     expect(need?.satisfiedBy).toEqual([]);
   });
@@ -152,5 +150,12 @@ describe('what a draft still wants', () => {
     expect(
       requirementsOf(checker, payment({ amount: 300, paidOn: parseDate('2026-02') }), worldOf()),
     ).toEqual([]);
+  });
+
+  it('is nothing that could be said of a day that no law of the packs covers', () => {
+    const late = new RecordChecker(policyOf({ items: [item] }, { coversFrom: on(6, 1) }));
+    expect(requirementsOf(late, payment({ method: undefined }), worldOf())).toBeUndefined();
+    const none = new RecordChecker(policyOf({ items: [] }));
+    expect(requirementsOf(none, payment({ method: undefined }), worldOf())).toBeUndefined();
   });
 });

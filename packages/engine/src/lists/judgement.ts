@@ -30,6 +30,11 @@ export interface Judged {
   readonly judgements: readonly Judgement[];
 }
 
+/** Before the packs' time, and where no law of theirs speaks of such a record on its day, nothing may be said of it. */
+export function isJudged({ covered, judgements }: Judged): boolean {
+  return covered && judgements.some(({ noLaw }) => !noLaw);
+}
+
 /** The name of the question in reports and tests: `village.seal-use` or `village.seal-use#AUTHORITY`. */
 export function nameOf(question: Question): string {
   return question.code === undefined ? question.item : `${question.item}#${question.code}`;

@@ -57,6 +57,16 @@ export interface RecordSet {
 /** What `screen` answers for one item: no words, nothing allocated for what is fine. */
 export type Screened = Pick<Judgement, 'list' | 'item' | 'code' | 'verdict'>;
 
+/** What a draft still lacks. */
+export interface Requirements {
+  /** False where the packs don't reach back to the draft's day or hold no law on it: then nothing is said of it. */
+  readonly judged: boolean;
+  /** The items that it violates or leaves open. */
+  readonly items: readonly Requirement[];
+  /** What of the draft could not be read, and so was taken as unknown. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Checks records against packs: the SDK's centre. Made by `createChecker`. */
 export class Checker {
   readonly #packs: Packs;
@@ -94,9 +104,16 @@ export class Checker {
     return this.#toJson(this.#report(results, diagnostics));
   }
 
-  /** Ids and verdicts only, of all that is violated or undetermined. */
-  screen(raw: unknown): readonly Screened[] {
-    const { record } = readRecord(raw, this.#packs.records);
+  /**
+   * Ids and verdicts only, of all that is violated or undetermined. What of the record could not be read is taken as
+   * unknown, and told to `onFaults`.
+   */
+  screen(
+    raw: unknown,
+    onFaults?: (diagnostics: readonly Diagnostic[]) => void,
+  ): readonly Screened[] {
+    const { record, diagnostics } = readRecord(raw, this.#packs.records);
+    if (diagnostics.length > 0) onFaults?.(diagnostics);
     if (record === undefined) return [];
     const { judgements, covered } = this.checkerFor(record).judge(record, this.#world, this.#asOf);
     return covered
@@ -105,15 +122,21 @@ export class Checker {
   }
 
   /**
-   * Before paying or stamping: what a draft still lacks, item by item, and the values that satisfy each.
+   * Before paying or stamping: what a draft still lacks, item by item, and the values that satisfy each; and what of it
+   * could not be read.
    *
    * @throws RangeError where the draft can't be read as a record
    */
-  requirements(draft: unknown): readonly Requirement[] {
-    const { record } = readRecord(draft, this.#packs.records);
+  requirements(draft: unknown): Requirements {
+    const { record, diagnostics } = readRecord(draft, this.#packs.records);
     if (record === undefined)
       throw new RangeError('the draft is no record of a known kind with an id');
-    return requirementsOf(this.checkerFor(record), record, this.#world, this.#asOf);
+    const items = requirementsOf(this.checkerFor(record), record, this.#world, this.#asOf);
+    return {
+      judged: items !== undefined,
+      items: items ?? [],
+      diagnostics: [...diagnostics, ...this.#unplaced([record])],
+    };
   }
 
   /** As `check`, asking a source for facts and records only while they can still change a verdict. */
@@ -186,13 +209,13 @@ export class Checker {
       waivers: waiversOf(results),
       unavailable: unavailableIn(results),
       results: results.map((result) => (this.#all ? result : withoutUnavailable(result))),
-      diagnostics: [...diagnostics, ...this.#unplaced(results)],
+      diagnostics: [...diagnostics, ...this.#unplaced(results.map(({ record }) => record))],
     };
   }
 
   /** Once for each organisation whose place isn't known. */
-  #unplaced(results: readonly RecordResult[]): readonly Diagnostic[] {
-    const ids = new Set(results.map(({ record }) => record.organisation));
+  #unplaced(records: readonly RecordNode[]): readonly Diagnostic[] {
+    const ids = new Set(records.map(({ organisation }) => organisation));
     return [...ids].flatMap((id) => {
       if (id === undefined) return [];
       return placeProblem(id, this.#records.get('organisation', id)) ?? [];
