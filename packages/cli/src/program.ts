@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { GRAVITIES } from '@qingdan/core';
+import { type BuildOptions, runBuildCommand } from './commands/build.js';
 import { type CheckOptions, runCheckCommand } from './commands/check.js';
 import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
 import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
@@ -11,7 +12,7 @@ import { FAIL_ON } from './output/counting.js';
 import { STATUS, type Status } from './status.js';
 
 const PACKS =
-  'pack folders, or folders of packs, up to the next option: name files before it (default: qingdan.config.yaml, else those shipped)';
+  'pack folders, folders of packs, or one bundle, up to the next option: name files before it (default: qingdan.config.yaml, else those shipped)';
 
 /** Runs the command with its arguments, and answers what the process should end with. */
 export async function runProgram(args: readonly string[], io: Io): Promise<Status> {
@@ -109,6 +110,18 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .option('--check', 'change nothing; fail where something would change')
     .addOption(langOption())
     .action((paths: string[], options: FmtOptions) => run(runFmtCommand(paths, options, io)));
+
+  program
+    .command('build')
+    .summary('write one bundle of packs · 生成规则集文件')
+    .description(
+      'Write packs as one bundle, names bound, for --packs, the SDK and browsers.\n把规则包合成一个文件，供命令、程序和浏览器使用。',
+    )
+    .argument('[paths...]', 'pack folders, or folders of packs (default: the packs in use)')
+    .option('--packs <dir...>', PACKS)
+    .option('--output <file>', 'write the bundle to a file, whole or not at all')
+    .addOption(langOption())
+    .action((paths: string[], options: BuildOptions) => run(runBuildCommand(paths, options, io)));
 
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -10,20 +10,18 @@ import {
   said,
   severityOf,
   sortDiagnostics,
-  systemReason,
 } from '@qingdan/core';
 import { completeBooks } from '@qingdan/input';
 import { renderText, toJson } from '@qingdan/report';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
-import { isSystemError } from '../input/read-record-file.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
 import { checkDay, today } from '../options/days.js';
 import { type FailOn, hasCounting } from '../output/counting.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
-import { writeWhole } from '../output/write-whole.js';
+import { writeOutput } from '../output/write-output.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
@@ -96,11 +94,8 @@ export async function runCheckCommand(
       : asText(report, language, options, io);
 
   if (options.format === 'text') io.stderr(renderDiagnostics(report.diagnostics, language));
-  if (options.output === undefined) io.stdout(text);
-  else {
-    const fault = await write(options.output, text);
-    if (fault !== undefined) return refuse([fault]);
-  }
+  const fault = await writeOutput(text, options.output, io);
+  if (fault !== undefined) return refuse([fault]);
   if (hasErrors(report.diagnostics)) return STATUS.bad;
   return hasCounting(report, options.failOn, options.minSeverity) ? STATUS.found : STATUS.ok;
 }
@@ -134,19 +129,4 @@ function asText(
 async function isOneOf(path: string, files: readonly string[]): Promise<boolean> {
   const real = (file: string): Promise<string> => realpath(file).catch(() => resolve(file));
   return (await Promise.all(files.map(real))).includes(await real(path));
-}
-
-async function write(path: string, text: string): Promise<Diagnostic | undefined> {
-  try {
-    await writeWhole(path, text);
-    return undefined;
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const { zh, en } = systemReason(error);
-    const expected = said('expected', {
-      zh: `可以写入的文件（${zh}）`,
-      en: `a file that can be written (${en})`,
-    });
-    return diagnostic('bad-option', { option: '--output', value: path, ...expected });
-  }
 }

@@ -2,12 +2,12 @@ import { type Diagnostic, diagnostic } from '@qingdan/core';
 import { loadPackFolders, type Packs, standardPackFolders } from '@qingdan/sdk';
 import type { Config } from './config.js';
 import { checkLockOf } from './lock.js';
-import { packFoldersAt, packFoldersBelow, packNameOf } from './pack-paths.js';
+import { isBundle, packFoldersAt, packFoldersBelow, packNameOf } from './pack-paths.js';
 
 export interface ChosenPacks {
   readonly packs: Packs;
   readonly diagnostics: readonly Diagnostic[];
-  /** The pack folders that the command is about. */
+  /** The pack folders that the command is about, or one bundle. */
   readonly folders: readonly string[];
 }
 
@@ -79,7 +79,7 @@ async function foldersOf(
   const folders = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
-    const found = await find(path);
+    const found = (await isBundle(path)) ? [path] : await find(path);
     for (const folder of found) folders.add(folder);
     if (found.length === 0) {
       diagnostics.push(diagnostic('no-manifest', { folder: path }, undefined, { file: path }));

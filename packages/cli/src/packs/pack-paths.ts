@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { looksLikeBundle } from '@qingdan/sdk';
 
 const MANIFEST = 'qingdan.yaml';
 const DEEPEST = 4;
@@ -31,6 +32,20 @@ export async function packFoldersBelow(path: string, depth = 0): Promise<readonl
 export async function packNameOf(folder: string): Promise<string | undefined> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '');
   return /^name:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
+}
+
+/** Whether a path is a bundle, as far as its first bytes tell. */
+export async function isBundle(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return looksLikeBundle(buffer.toString('utf8', 0, bytesRead));
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
 }
 
 export async function isReadable(path: string): Promise<boolean> {

@@ -1,25 +1,31 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Diagnostic,
   diagnostic,
   hasErrors,
-  renderDiagnostic,
   said,
   sortDiagnostics,
   systemReason,
 } from '@qingdan/core';
 import { bindPacks, digestFiles, type PackFile, type PackText, readPack } from '@qingdan/language';
+import { readBundle } from '../bundle/bundle.js';
 import { Packs } from '../packs.js';
+import { PackError } from './pack-error.js';
+
+export interface LoadedPacks {
+  readonly packs: Packs;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * Reads pack folders (and the folders beside them that their manifests extend). Never throws on bad packs: what could
+ * Reads one bundle, or pack folders (and the folders beside them that their manifests extend). Never throws on bad packs: what could
  * be read is loaded, and the diagnostics say what could not. Files are named as they were asked for.
  */
-export async function loadPackFolders(
-  folders: readonly string[],
-): Promise<{ readonly packs: Packs; readonly diagnostics: readonly Diagnostic[] }> {
+export async function loadPackFolders(folders: readonly string[]): Promise<LoadedPacks> {
+  const [only] = folders;
+  if (only !== undefined && folders.length === 1 && (await isFile(only))) return loadBundle(only);
   const diagnostics: Diagnostic[] = [];
   const loaded = new Map<string, PackText>();
   const queue = folders.map((folder) => stripSlash(folder));
@@ -46,23 +52,8 @@ export async function loadPackFolders(
   };
 }
 
-/** Packs could not be used; `diagnostics` says why. */
-export class PackError extends Error {
-  readonly diagnostics: readonly Diagnostic[];
-
-  constructor(diagnostics: readonly Diagnostic[]) {
-    const lines = diagnostics.slice(0, 5).map((item) => {
-      const { code, message, file, range } = renderDiagnostic(item, 'en');
-      return `${file ?? ''}:${range?.start.line ?? 0} ${code} ${message}`;
-    });
-    super(`the packs have errors\n${lines.join('\n')}`);
-    this.name = 'PackError';
-    this.diagnostics = diagnostics;
-  }
-}
-
 /**
- * Loads pack folders, throwing a `PackError` where they have errors.
+ * Loads a bundle or pack folders, throwing a `PackError` where they have errors.
  *
  * @example
  * const packs = await loadPacks('policies/village');
@@ -93,6 +84,26 @@ export async function standardPackFolders(): Promise<readonly string[]> {
 function relativeToHere(path: string): string {
   const short = relative(process.cwd(), path);
   return short === '' || short.startsWith('..') ? path : short;
+}
+
+async function loadBundle(file: string): Promise<LoadedPacks> {
+  const { packs, diagnostics } = await readFile(file).then(
+    (bytes) => readBundle(decode(bytes) ?? '', file),
+    (error: unknown) => ({
+      packs: undefined,
+      diagnostics: [
+        diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file }),
+      ],
+    }),
+  );
+  return { packs: packs ?? new Packs(bindPacks([]).value), diagnostics };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function filesOf(folder: string, diagnostics: Diagnostic[]): Promise<PackFile[] | undefined> {

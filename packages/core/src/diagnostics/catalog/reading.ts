@@ -81,6 +81,14 @@ export const READING = {
     { zh: '目录 {folder} 没有 qingdan.yaml', en: 'the folder {folder} has no qingdan.yaml' },
     { zh: '请指向规则包目录，或补上清单文件', en: 'name a pack folder, or add the manifest' },
   ),
+  'bad-bundle': error(
+    'QD1302',
+    { zh: '不能使用这个规则集文件：{reason}', en: 'this bundle can not be used: {reason}' },
+    {
+      zh: '请用 qingdan build 重新生成；规则集文件须单独给出，不与目录混用',
+      en: 'build it again with `qingdan build`; a bundle stands alone, not beside folders',
+    },
+  ),
   'empty-group': error(
     'QD1206',
     {

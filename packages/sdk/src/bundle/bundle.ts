@@ -1,0 +1,98 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Diagnostic, diagnostic, hasErrors, said, type Text } from '@qingdan/core';
+import { PackError } from '../load/pack-error.js';
+import { Packs } from '../packs.js';
+import { decodeLibrary, encodeLibrary } from './library-codec.js';
+
+export const BUNDLE_SCHEMA = 'qingdan.bundle/1';
+
+/** Larger texts are refused. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
+
+interface BundleJson {
+  readonly schema: typeof BUNDLE_SCHEMA;
+  /** Of `library`, as JSON without spaces. */
+  readonly digest: string;
+  readonly packs: readonly { name: string; version: string; digest: string }[];
+  readonly library: unknown;
+}
+
+/**
+ * Packs as one text, names bound: what `readBundle` starts from, in Node or a browser, without YAML. The same packs give
+ * the same bytes.
+ */
+export function writeBundle(packs: Packs): string {
+  const library = encodeLibrary(packs.library);
+  const head: Omit<BundleJson, 'library'> = {
+    schema: BUNDLE_SCHEMA,
+    digest: digestOf(library),
+    packs: packs.info.map(({ name, version, digest }) => ({ name, version, digest })),
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"library":${library}}\n`;
+}
+
+/** Reads a bundle. What isn't one, or isn't whole, is reported, and no packs come of it. */
+export function readBundle(
+  text: string,
+  file?: string,
+): { readonly packs?: Packs; readonly diagnostics: readonly Diagnostic[] } {
+  const refuse = (reason: Text): { diagnostics: readonly Diagnostic[] } => ({
+    diagnostics: [
+      diagnostic('bad-bundle', said('reason', reason), undefined, {
+        ...(file === undefined ? {} : { file }),
+      }),
+    ],
+  });
+  if (text.length > SIZE_LIMIT) return refuse(REASONS.tooLarge);
+  const bundle = parseBundle(text);
+  if (bundle === undefined) return refuse(REASONS.notBundle);
+  const library = JSON.stringify(bundle.library);
+  if (digestOf(library) !== bundle.digest) return refuse(REASONS.changed);
+  try {
+    return { packs: new Packs(decodeLibrary(library)), diagnostics: [] };
+  } catch {
+    return refuse(REASONS.notBundle);
+  }
+}
+
+/**
+ * The packs of a bundle.
+ *
+ * @throws PackError where it is none, or was changed
+ * @example
+ * const packs = packsFromBundle(await (await fetch('/village.bundle.json')).text());
+ */
+export function packsFromBundle(text: string): Packs {
+  const { packs, diagnostics } = readBundle(text);
+  if (packs === undefined || hasErrors(diagnostics)) throw new PackError(diagnostics);
+  return packs;
+}
+
+/** Whether a text begins as a bundle does. */
+export function looksLikeBundle(text: string): boolean {
+  return text.startsWith(`{"schema":"${BUNDLE_SCHEMA}"`);
+}
+
+function parseBundle(text: string): BundleJson | undefined {
+  if (!looksLikeBundle(text)) return undefined;
+  try {
+    const bundle = JSON.parse(text) as BundleJson;
+    return Array.isArray(bundle.library) && typeof bundle.digest === 'string' ? bundle : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(text: string): string {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
+}
+
+const REASONS = {
+  tooLarge: { zh: '超过 64 MiB', en: 'it is larger than 64 MiB' },
+  notBundle: { zh: '内容不是规则集文件', en: 'it does not hold a bundle' },
+  changed: {
+    zh: '内容与其摘要不符，生成后被改动过',
+    en: 'its content does not match its digest: it was changed after it was built',
+  },
+} as const satisfies Record<string, Text>;
