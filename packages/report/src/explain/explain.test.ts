@@ -155,6 +155,32 @@ describe('a date of which only the month is known', () => {
     expect(said).not.toContain('缺少');
     expect(said).not.toContain('本件依');
   });
+
+  it.each([
+    [
+      2015,
+      '“结算起点”在2015年1月内有变动，自2015年1月15日起为500.00 元。',
+      'changes within January 2015: from 15 January 2015 it is CNY 500.00.',
+    ],
+    [2016, '“结算起点”为', undefined],
+  ])('tells the figures that change within it: %s', (year, zhSaid, enSaid) => {
+    const limit = LISTS.parameters.get('cash.limit');
+    const [first] = limit?.values ?? [];
+    if (limit === undefined || first === undefined) throw new Error('a limit');
+    const from = dayOf(2015, 1, 15);
+    const values = [
+      { ...first, interval: { ...first.interval, until: from } },
+      { ...first, value: 50_000, interval: { from, until: undefined } },
+    ];
+    const policy = { ...LISTS, parameters: new Map([['cash.limit', { ...limit, values }]]) };
+    const month = new Range(dayOf(year, 1, 1), dayOf(year, 1, 31));
+    const finding = { ...FINDING, law: dayOf(year, 1, 1) };
+    const inMonth = record('E-3', { paidOn: month });
+    const said = explain(finding, inMonth, { ...zh, policy }).join('');
+    const english = explain(finding, inMonth, { ...en, policy }).join(' ');
+    expect(said).toContain(zhSaid);
+    expect(/changes within .*?\d\.\d\d\./.exec(english)?.[0]).toBe(enSaid);
+  });
 });
 
 it('asks one holder for all that is missing of them at once', () => {

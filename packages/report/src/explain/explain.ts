@@ -36,7 +36,7 @@ export function explain(explanation: Explained, record: RecordNode, voice: Voice
     sayHappened(explanation, record, voice),
     explanation.verdict === 'violated' ? sayFacts(explanation, speech) : undefined,
     sayLaw(explanation, record, voice),
-    ...(isOpen ? sayParameters(explanation, voice) : []),
+    ...(isOpen ? sayParameters(explanation, record, voice) : []),
     isUnsettled(explanation, record) ? undefined : sayRevisions(explanation, voice),
     ...sayMissing(explanation.missing, record, voice),
     sayDue(explanation, speech),

@@ -1,10 +1,18 @@
-import type { Explanation, Item, Policy, RecordNode, Revisions } from '@qingdan/core';
+import type {
+  Explanation,
+  Item,
+  Parameter,
+  Policy,
+  Range,
+  RecordNode,
+  Revisions,
+} from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { sayCitations } from '../sentences/say-citation.js';
-import { sayInterval } from '../values/say-date.js';
+import { sayDay, sayDays, sayInterval } from '../values/say-date.js';
 import { sayValue } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
-import { isUnsettled, periodOf, sayGoverning } from './governing.js';
+import { isPeriod, isUnsettled, periodOf, sayGoverning } from './governing.js';
 
 /** The law of the day, or of the month or year recorded: which it was and what it is called. */
 export function sayLaw(
@@ -25,25 +33,56 @@ export function sayLaw(
   });
 }
 
-/** Every parameter the verdict rests on: its value, since when, set by whom, on what basis. */
-export function sayParameters({ parameters, missing }: Explanation, voice: Voice): string[] {
+/**
+ * Every parameter the verdict rests on: its value, since when, set by whom, on what basis; and the other values that it
+ * takes within the month or year recorded.
+ */
+export function sayParameters(
+  explanation: Explanation,
+  record: RecordNode,
+  voice: Voice,
+): string[] {
   const { lang, policy } = voice;
+  const { parameters, missing } = explanation;
+  const period = periodOf(explanation, record);
   const told = new Set(missing.map(({ needs }) => needs));
   return parameters.flatMap(({ id, inForce }) => {
     if (told.has(`parameter ${id}`)) return [];
     const parameter = policy.parameters.get(id);
     const label = parameter?.label[lang] ?? id;
     const pack = sayPack(inForce.pack, voice);
-    if (inForce.unset) return say(lang, 'explain.parameter.unset', { label, pack });
+    const changes = parameter === undefined ? [] : sayChanges(parameter, period, voice);
+    if (inForce.unset) return [say(lang, 'explain.parameter.unset', { label, pack }), ...changes];
     const params = {
       label,
       pack,
       value: sayValue(inForce.value, parameter?.type ?? { kind: 'text' }, voice),
       interval: sayInterval(inForce.interval, lang),
     };
-    return inForce.basis.length === 0
-      ? say(lang, 'explain.parameter.uncited', params)
-      : say(lang, 'explain.parameter', { ...params, cites: sayCitations(inForce.basis, voice) });
+    const value =
+      inForce.basis.length === 0
+        ? say(lang, 'explain.parameter.uncited', params)
+        : say(lang, 'explain.parameter', { ...params, cites: sayCitations(inForce.basis, voice) });
+    return [value, ...changes];
+  });
+}
+
+/** The values that begin within a month or year, of which the day isn't known. */
+function sayChanges(
+  { label, type, values }: Parameter,
+  period: Range | undefined,
+  voice: Voice,
+): string[] {
+  const { lang } = voice;
+  if (!isPeriod(period)) return [];
+  return values.flatMap(({ interval: { from }, unset, value }) => {
+    if (from === undefined || from <= period.low || from > period.high) return [];
+    return say(lang, 'explain.parameter.changes', {
+      label: label[lang],
+      date: sayDays(period, lang),
+      from: sayDay(from, lang),
+      value: unset ? say(lang, 'parameter.unset') : sayValue(value, type, voice),
+    });
   });
 }
 

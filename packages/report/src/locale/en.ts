@@ -330,6 +330,7 @@ export const en: Record<keyof typeof zh, string> = {
   'explain.law.none': 'the date is not known, so that it cannot be told which law applies',
   'explain.parameter': '“{label}” is {value}, in force {interval} ({cites}; in the pack “{pack}”)',
   'explain.parameter.uncited': '“{label}” is {value}, in force {interval} (in the pack “{pack}”)',
+  'explain.parameter.changes': '“{label}” changes within {date}: from {from} it is {value}',
   'explain.parameter.unset': '“{label}” is left to the locality by law and not set (pack “{pack}”)',
   'explain.revisions':
     'this rule has had {count} versions; version {revision} ({interval}) was applied here',

@@ -327,6 +327,7 @@ export const zh = {
   'explain.law.none': '办理日期不明，不能确定适用何时的规定',
   'explain.parameter': '“{label}”为{value}，{interval}有效（{cites}；载于规则包“{pack}”）',
   'explain.parameter.uncited': '“{label}”为{value}，{interval}有效（载于规则包“{pack}”）',
+  'explain.parameter.changes': '“{label}”在{date}内有变动，自{from}起为{value}',
   'explain.parameter.unset': '“{label}”法律留由地方规定，尚未设定（规则包“{pack}”）',
   'explain.revisions': '本规则先后有{count}个版本，本件依第{revision}版（{interval}）判断',
   'explain.revision.other': '第{revision}版{interval}，依据{cites}',
