@@ -85,7 +85,7 @@ export const READING = {
     'QD1302',
     { zh: '不能使用这个规则集文件：{reason}', en: 'this bundle can not be used: {reason}' },
     {
-      zh: '请用 qingdan build 重新生成；规则集文件须单独给出，不与目录混用',
+      zh: '请用 `qingdan build` 重新生成；规则集文件须单独给出，不与目录混用',
       en: 'build it again with `qingdan build`; a bundle stands alone, not beside folders',
     },
   ),
