@@ -52,6 +52,8 @@ export interface Table extends Dated {
   readonly label: Text;
   readonly inputs: ReadonlyMap<string, Type>;
   readonly outputs: ReadonlyMap<string, Type>;
+  /** What inputs and outputs are called, of those that say. */
+  readonly labels?: ReadonlyMap<string, Text>;
   readonly rows: readonly TableRow[];
   readonly basis: readonly Basis[];
 }

@@ -6,6 +6,7 @@ import {
   said,
   type Table,
   type TableRow,
+  type Text,
   type Type,
   typeParams,
   type Value,
@@ -92,6 +93,7 @@ export function bindTable(
     label,
     inputs: own.inputs,
     outputs: known.outputs,
+    labels: labelsOf(node),
     rows,
     basis,
   };
@@ -114,6 +116,16 @@ function sameTypes(
         startOf(get(get(node, columns), name) ?? node),
       );
       return false;
+    }),
+  );
+}
+
+function labelsOf(node: Node): ReadonlyMap<string, Text> {
+  const columns = [...entriesOf(get(node, 'inputs')), ...entriesOf(get(node, 'outputs'))];
+  return new Map(
+    columns.flatMap(({ key, value }) => {
+      const label = localizedOf(get(value, 'label'));
+      return label === undefined ? [] : [[key, label] as const];
     }),
   );
 }

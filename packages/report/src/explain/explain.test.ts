@@ -94,7 +94,7 @@ describe('a finding', () => {
   });
 
   it('that no change of the record mends says so', () => {
-    expect(told({ wouldComply: [] })).toContain('改动记录本身不能使其符合，须由有关人员处理');
+    expect(told({ wouldComply: [] })).toContain('本条不能靠更正记录消除，须由有关人员依规处理');
   });
 
   it('under a waiver tells of it and stands', () => {

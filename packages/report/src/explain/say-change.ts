@@ -10,6 +10,7 @@ import {
 } from '@qingdan/core';
 import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
+import { startsAtZero } from '../sentences/say-comparison.js';
 import { structOf } from '../sentences/walk-path.js';
 import { plainValue } from '../values/plain-value.js';
 import { sayValue } from '../values/say-value.js';
@@ -88,9 +89,11 @@ function sayChange(
         ? say(lang, 'change.notEqual', { label, from, to })
         : say(lang, 'change.equal', { label, to }),
     )
-    .with('lessThan', 'lessThanInclusive', () =>
-      say(lang, isDate ? 'change.earlier' : 'change.lower', { label, to }),
-    )
+    .with('lessThan', 'lessThanInclusive', () => {
+      const isZero = startsAtZero(type) && choices.every((value) => value === 0);
+      if (isZero) return say(lang, 'change.zero', { label });
+      return say(lang, isDate ? 'change.earlier' : 'change.lower', { label, to });
+    })
     .with('greaterThan', 'greaterThanInclusive', () =>
       say(lang, isDate ? 'change.later' : 'change.higher', { label, to }),
     )

@@ -1,6 +1,7 @@
 import {
   type Condition,
   type Expression,
+  isNumeric,
   NEGATIONS,
   type Operator,
   type Type,
@@ -63,6 +64,8 @@ function templateOf(
 ): MessageKey {
   const not = claimed ? '' : '.not';
   const manner = mannerOf(left, traits.type);
+  if (isAboveZero(operator, right, traits.type)) return `compare.zero${claimed ? '.not' : ''}`;
+  if (isUpToZero(operator, right, traits.type)) return `compare.zero${not}`;
   return match(operator)
     .with(
       'equal',
@@ -89,6 +92,24 @@ function templateOf(
       (kind) => `compare.${kind}${not}` as const,
     )
     .exhaustive();
+}
+
+/** Of what can't be negative, no more than nothing is nothing. */
+function isAboveZero(operator: Positive, right: Expression | undefined, type: Type): boolean {
+  return operator === 'greaterThan' && isZero(right) && startsAtZero(type);
+}
+
+function isUpToZero(operator: Positive, right: Expression | undefined, type: Type): boolean {
+  return operator === 'lessThanInclusive' && isZero(right) && startsAtZero(type);
+}
+
+function isZero(right: Expression | undefined): boolean {
+  return right?.kind === 'literal' && right.value === 0;
+}
+
+/** Whether the least value of a type is zero. */
+export function startsAtZero(type: Type): boolean {
+  return isNumeric(type) && 'min' in type && type.min === 0;
 }
 
 type Order = 'less' | 'lessInclusive' | 'greater' | 'greaterInclusive';

@@ -357,6 +357,15 @@ describe('a group inside a source', () => {
   });
 });
 
+it('calls no more than nothing nothing, of what can’t be negative', () => {
+  const amount = fact('amount', MONEY);
+  const zero = literal(0, MONEY);
+  const above = ['金额大于零', '金额为零', 'amount is above zero', 'amount is zero'];
+  expect(both(compare(amount, 'greaterThan', zero))).toEqual(above);
+  const [yes, no, isAbove, isZero] = above;
+  expect(both(compare(amount, 'lessThanInclusive', zero))).toEqual([no, yes, isZero, isAbove]);
+});
+
 it('quotes the yes or no that a table gives', () => {
   const major: Expression = {
     kind: 'table',
@@ -367,9 +376,9 @@ it('quotes the yes or no that a table gives', () => {
     span: SPAN,
   };
   expect(both(compare(major, 'equal', literal(true, BOOLEAN)))).toEqual([
-    '“事项与决定机构”所定的“major”项为“是”',
-    '“事项与决定机构”所定的“major”项不为“是”',
-    '“major” given by the table “matters and bodies” is yes',
-    '“major” given by the table “matters and bodies” is not yes',
+    '“事项与决定机构”所定的“须经会议同意”为“是”',
+    '“事项与决定机构”所定的“须经会议同意”不为“是”',
+    '“needs a meeting” given by the table “matters and bodies” is yes',
+    '“needs a meeting” given by the table “matters and bodies” is not yes',
   ]);
 });

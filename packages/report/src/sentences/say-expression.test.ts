@@ -67,7 +67,7 @@ const EXPRESSIONS = {
       span: SPAN,
     },
     [
-      '按付款方式查“事项与决定机构”所得的“share”项',
+      '付款方式在“事项与决定机构”中对应的“share”',
       '“share” given by the table “matters and bodies” for payment method',
     ],
   ],

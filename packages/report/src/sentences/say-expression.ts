@@ -15,8 +15,10 @@ export function sayExpression(expression: Expression, speech: Speech, hints?: Va
     .with({ kind: 'literal' }, ({ value, type }) => sayValue(value, type, speech, hints))
     .with({ kind: 'fact' }, ({ path }) => sayPath(path, speech))
     .with({ kind: 'parameter' }, ({ id }) => sayParameter(id, speech, hints))
-    .with({ kind: 'table' }, ({ id, inputs, output }) => {
-      const table = speech.policy.tables.get(id)?.at(-1)?.label[lang] ?? id;
+    .with({ kind: 'table' }, ({ id, inputs, output: name }) => {
+      const last = speech.policy.tables.get(id)?.at(-1);
+      const table = last?.label[lang] ?? id;
+      const output = last?.labels?.get(name)?.[lang] ?? name;
       return inputs.size === 0
         ? say(lang, 'expression.table.plain', { table, output })
         : say(lang, 'expression.table', {

@@ -184,6 +184,7 @@ export const POLICY: Policy = {
           label: text('事项与决定机构', 'matters and bodies'),
           inputs: new Map(),
           outputs: new Map(),
+          labels: new Map([['major', text('须经会议同意', 'needs a meeting')]]),
           rows: [],
           basis: [],
         },
