@@ -1,4 +1,13 @@
-import type { Field, Path, PathStep, Policy, RecordType, StructType, Text } from '@qingdan/core';
+import {
+  chineseOf,
+  type Field,
+  type Path,
+  type PathStep,
+  type Policy,
+  type RecordType,
+  type StructType,
+  type Text,
+} from '@qingdan/core';
 
 /** What the names in scope stand for: the record at hand, and for each slot the elements of a source. */
 export interface AliasNames {
@@ -75,7 +84,7 @@ function writtenAs(path: Path, step: PathStep): string {
 
 export function joinLabels(outer: Text | undefined, inner: Text): Text {
   if (outer === undefined) return inner;
-  return { zh: `${outer.zh}的${inner.zh}`, en: `${inner.en} of the ${outer.en}` };
+  return { zh: chineseOf(outer.zh, inner.zh), en: `${inner.en} of the ${outer.en}` };
 }
 
 export function kindLabel(policy: Policy, kind: string): Text {

@@ -1,4 +1,4 @@
-import type { ClauseTrace, Condition, Truth } from '@qingdan/core';
+import type { ClauseTrace, Condition, Expression, Truth, Type } from '@qingdan/core';
 import { expect, it } from 'vitest';
 import {
   compare,
@@ -60,6 +60,27 @@ it.each<[string, ClauseTrace, string]>([
   ],
 ])('%s', (_name, against, expected) => {
   expect(sayOverturn(against, speech)).toBe(expected);
+});
+
+it('denies the words of a comparison that is too involved to be turned round', () => {
+  const names: Type = { kind: 'list', items: TEXT };
+  const less = (list: Expression): Expression => ({
+    kind: 'without',
+    list,
+    removed: literal(['乙'], names),
+    type: names,
+    span: SPAN,
+  });
+  const says = { zh: '有应当公布而未公布的事项', en: 'something was not published' };
+  const simple = {
+    ...compare(less(literal(['甲'], names)), 'overlaps', literal(['甲'], names)),
+    says,
+  };
+  expect(sayOverturn(trace(simple, true), speech)).toContain('没有相同的项');
+  const left = less(less(less(literal(['甲'], names))));
+  expect(sayOverturn(trace({ ...simple, left }, true), speech)).toBe(
+    '并非“有应当公布而未公布的事项”',
+  );
 });
 
 it('keeps groups of the other kind together, and only those', () => {

@@ -1,13 +1,17 @@
-import type { Clause, ClauseTrace } from '@qingdan/core';
+import type { Clause, ClauseTrace, Condition, Expression } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { sayClause } from '../sentences/say-clause.js';
 import { sayComparison } from '../sentences/say-comparison.js';
+import { isShort } from '../sentences/short.js';
 import { speechWithin } from '../sentences/scope.js';
 import type { Speech } from '../sentences/speech.js';
 import { decidingOf } from './deciding.js';
 
 /** How many ways to refute a finding are named. */
 const SHOWN = 6;
+
+/** Deeper ones are no sentence any more. */
+const MOST_NESTED = 2;
 
 const GROUPS: ReadonlySet<Clause['kind']> = new Set([
   'all',
@@ -21,6 +25,49 @@ const GROUPS: ReadonlySet<Clause['kind']> = new Set([
 interface Joined {
   readonly text: string;
   readonly join?: 'clause.and' | 'clause.or';
+}
+
+/** Whether a comparison says more than a sentence can hold: then its own words are denied. */
+function isInvolved({ left, right }: Extract<Condition, { kind: 'compare' }>): boolean {
+  return Math.max(depthOf(left), right === undefined ? 0 : depthOf(right)) > MOST_NESTED;
+}
+
+/** How many value forms stand in each other. */
+function depthOf(expression: Expression): number {
+  let most = 0;
+  switch (expression.kind) {
+    case 'literal':
+    case 'parameter':
+    case 'fact':
+      return 0;
+    case 'table':
+      most = Math.max(0, ...[...expression.inputs.values()].map(depthOf));
+      break;
+    case 'aggregate':
+    case 'lookup':
+      most = depthOfWhere(expression.source.where);
+      break;
+    case 'arithmetic':
+      most = Math.max(depthOf(expression.left), depthOf(expression.right));
+      break;
+    case 'elapsed':
+      most = Math.max(depthOf(expression.from), depthOf(expression.to));
+      break;
+    case 'shift':
+      most = Math.max(depthOf(expression.date), depthOf(expression.by));
+      break;
+    case 'part':
+      most = depthOf(expression.of);
+      break;
+    case 'without':
+      most = Math.max(depthOf(expression.list), depthOf(expression.removed));
+  }
+  return most + 1;
+}
+
+function depthOfWhere(where: Condition | undefined): number {
+  if (where === undefined) return 0;
+  return isShort(where) ? 1 : MOST_NESTED;
 }
 
 /** What would have to be shown for a clause to go the other way, without an end; empty where nothing could. */
@@ -40,7 +87,10 @@ function overturn(trace: ClauseTrace, speech: Speech): Joined {
   if ((clause.kind === 'not' || clause.kind === 'named') && children[0] !== undefined)
     return overturn(children[0], speechWithin(trace, speech));
   const negated = result === true;
-  if (clause.kind === 'compare') return { text: sayComparison(clause, speech, negated) };
+  if (clause.kind === 'compare')
+    return clause.says !== undefined && isInvolved(clause)
+      ? { text: sayClause(clause, speech, { negated, part: true }) }
+      : { text: sayComparison(clause, speech, negated) };
   if (!GROUPS.has(clause.kind) || children.length === 0)
     return { text: sayClause(clause, speech, { negated, part: true }) };
   // One false part is enough against `all`, every true part must fall against `any`; dually where they were false.

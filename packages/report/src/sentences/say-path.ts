@@ -1,4 +1,4 @@
-import type { Path, RecordType, Text, Type } from '@qingdan/core';
+import { chineseOf, type Path, type RecordType, type Text, type Type } from '@qingdan/core';
 import { match } from 'ts-pattern';
 import { say } from '../locale/messages.js';
 import { aliasOf, type Speech, type SpokenAlias } from './speech.js';
@@ -82,7 +82,7 @@ function chain(
         : isShort
           ? 'path.of.short'
           : 'path.of';
-    said = say(lang, key, { owner: named, label });
+    said = lang === 'zh' ? chineseOf(named, label) : say(lang, key, { owner: named, label });
   }
   return said ?? '';
 }
