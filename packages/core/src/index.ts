@@ -205,6 +205,7 @@ export {
   type Book,
   type CheckReport,
   type Finding,
+  type InputDigest,
   type Outcome,
   OUTCOMES,
   type RecordResult,

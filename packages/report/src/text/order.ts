@@ -38,6 +38,17 @@ function compareResults(a: RecordResult, b: RecordResult): number {
   );
 }
 
+/** By organisation, kind, id and place, whatever came out. */
+export function compareRecords({ record: a }: RecordResult, { record: b }: RecordResult): number {
+  return (
+    compareText(a.organisation ?? '', b.organisation ?? '') ||
+    compareText(a.record.id, b.record.id) ||
+    compareText(a.id, b.id) ||
+    compareText(a.origin?.file ?? '', b.origin?.file ?? '') ||
+    (a.origin?.line ?? 0) - (b.origin?.line ?? 0)
+  );
+}
+
 function gravest({ findings }: RecordResult): number {
   return Math.min(
     GRAVITIES.length,
