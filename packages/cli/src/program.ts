@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { GRAVITIES } from '@qingdan/core';
 import { type BuildOptions, runBuildCommand } from './commands/build.js';
@@ -9,7 +8,9 @@ import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
 import { FAIL_ON } from './output/counting.js';
+import { REPORT_FORMATS } from './output/render-report.js';
 import { STATUS, type Status } from './status.js';
+import { versionOf } from './version.js';
 
 const PACKS =
   'pack folders, folders of packs, or one bundle, up to the next option: name files before it (default: qingdan.config.yaml, else those shipped)';
@@ -46,7 +47,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       [],
     )
     .addOption(langOption())
-    .addOption(formatOption())
+    .addOption(formatOption(REPORT_FORMATS))
     .addOption(
       new Option('--fail-on <what>', 'what makes the status 1')
         .choices(FAIL_ON)
@@ -143,13 +144,8 @@ function langOption(): Option {
   );
 }
 
-function formatOption(): Option {
+function formatOption(formats: readonly string[] = ['text', 'json']): Option {
   return new Option('--format <format>', 'how to write the result')
-    .choices(['text', 'json'])
+    .choices(formats)
     .default('text');
-}
-
-function versionOf(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -5,6 +5,7 @@ import { sayMissing } from '../explain/say-missing.js';
 import { say, saySentence } from '../locale/messages.js';
 import { compareFindings } from '../text/order.js';
 import { escapeText } from '../values/escape.js';
+import { organisationOf } from '../values/say-organisation.js';
 import { sayRecord } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
 import type { XmlElement } from './xml.js';
@@ -99,7 +100,7 @@ function testCase(
   { outcome, mark }: Verdict,
   out: readonly string[],
 ): Case {
-  const classname = [record.organisation, record.record.id]
+  const classname = [organisationOf(record), record.record.id]
     .filter((part) => part !== undefined)
     .map((part) => escapeText(part, 60));
   const about = { name: 'system-out', content: out.join('\n') };

@@ -10,7 +10,7 @@ import { say } from '../locale/messages.js';
 import { compareRecords } from '../text/order.js';
 import { escapeText } from '../values/escape.js';
 import { maskNumbers } from '../values/mask.js';
-import { nameOrganisations, sayOrganisation } from '../values/say-organisation.js';
+import { nameOrganisations, organisationOf, sayOrganisation } from '../values/say-organisation.js';
 import { type Case, type Counts, judgedCases } from './judged-cases.js';
 import { printXml, type XmlElement } from './xml.js';
 
@@ -92,8 +92,8 @@ interface Group {
 function groupSuites(results: readonly RecordResult[]): Group[] {
   const groups = new Map<string, Group>();
   for (const result of [...results].sort(compareRecords)) {
-    const { organisation, record } = result.record;
-    const key = JSON.stringify([organisation, record.id]);
+    const organisation = organisationOf(result.record);
+    const key = JSON.stringify([organisation, result.record.record.id]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { organisation, results: [result] });
     else group.results.push(result);

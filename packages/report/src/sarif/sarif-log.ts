@@ -55,7 +55,7 @@ interface SarifDriver {
   readonly notifications: readonly { readonly id: string; readonly name: string }[];
 }
 
-export interface SarifMessage {
+interface SarifMessage {
   readonly text: string;
 }
 
@@ -122,7 +122,7 @@ export interface SarifLocation {
   ];
 }
 
-export interface SarifRegion {
+interface SarifRegion {
   readonly startLine: number;
   readonly startColumn?: number;
   readonly endLine?: number;

@@ -3,6 +3,11 @@ import { say } from '../locale/messages.js';
 import { escapeText } from './escape.js';
 import { maskNumbers } from './mask.js';
 
+/** The id of the organisation that a record is of: its own, of an organisation. */
+export function organisationOf({ record, id, organisation }: RecordNode): string | undefined {
+  return record.id === 'organisation' ? id : organisation;
+}
+
 /** How organisations are called, by id. */
 export type OrganisationNames = ReadonlyMap<string, string>;
 
