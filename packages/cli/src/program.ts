@@ -3,6 +3,7 @@ import { GRAVITIES } from '@qingdan/core';
 import { type BuildOptions, runBuildCommand } from './commands/build.js';
 import { type CheckOptions, runCheckCommand } from './commands/check.js';
 import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
+import { type ExportOptions, runExportCommand } from './commands/export.js';
 import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
@@ -123,6 +124,25 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .option('--output <file>', 'write the bundle to a file, whole or not at all')
     .addOption(langOption())
     .action((paths: string[], options: BuildOptions) => run(runBuildCommand(paths, options, io)));
+
+  program
+    .command('export')
+    .summary('write rules for other engines · 导出规则')
+    .description(
+      'Write rules in a form that others run: json-rules-engine. What it cannot say is left out, with the reason.\n把规则导出为其他引擎可运行的形式；不能表达的条目不导出，并说明原因。',
+    )
+    .argument('<format>', 'json-rules-engine')
+    .argument('[items...]', 'ids, or patterns such as village.exp-* (default: every item)')
+    .option('--out <folder>', 'where to write the files (default: one JSON text to stdout)')
+    .option(
+      '--jurisdiction <code>',
+      'write the figures of this place (default: where the item is from)',
+    )
+    .option('--packs <dir...>', PACKS)
+    .addOption(langOption())
+    .action((format: string, items: string[], options: ExportOptions) =>
+      run(runExportCommand(format, items, options, io)),
+    );
 
   try {
     await program.parseAsync(args, { from: 'user' });
