@@ -6,4 +6,6 @@ export interface Io {
   /** Whether stdout is a terminal that shows colours, and how many columns it has. */
   readonly colour: boolean;
   readonly width: number | undefined;
+  /** Where progress is shown: stderr, if that is a terminal. */
+  readonly terminal: NodeJS.WriteStream | undefined;
 }

@@ -1,3 +1,4 @@
+import { wantsColour } from './output/colours.js';
 import { runProgram } from './program.js';
 import { STATUS } from './status.js';
 
@@ -13,8 +14,9 @@ try {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     env: process.env,
-    colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
+    colour: wantsColour(process.stdout.isTTY, process.env),
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    terminal: process.stderr.isTTY ? process.stderr : undefined,
   });
 } catch (error) {
   const debug = (process.env.QINGDAN_DEBUG ?? '') !== '';

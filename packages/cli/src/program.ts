@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { GRAVITIES } from '@qingdan/core';
 import { type BuildOptions, runBuildCommand } from './commands/build.js';
 import { type CheckOptions, runCheckCommand } from './commands/check.js';
 import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
+import { type ExportOptions, runExportCommand } from './commands/export.js';
 import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
 import { FAIL_ON } from './output/counting.js';
+import { REPORT_FORMATS } from './output/render-report.js';
 import { STATUS, type Status } from './status.js';
+import { versionOf } from './version.js';
 
 const PACKS =
   'pack folders, folders of packs, or one bundle, up to the next option: name files before it (default: qingdan.config.yaml, else those shipped)';
@@ -46,7 +48,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       [],
     )
     .addOption(langOption())
-    .addOption(formatOption())
+    .addOption(formatOption(REPORT_FORMATS))
     .addOption(
       new Option('--fail-on <what>', 'what makes the status 1')
         .choices(FAIL_ON)
@@ -123,6 +125,25 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .addOption(langOption())
     .action((paths: string[], options: BuildOptions) => run(runBuildCommand(paths, options, io)));
 
+  program
+    .command('export')
+    .summary('write rules for other engines · 导出规则')
+    .description(
+      'Write rules in a form that others run: json-rules-engine. What it cannot say is left out, with the reason.\n把规则导出为其他引擎可运行的形式；不能表达的条目不导出，并说明原因。',
+    )
+    .argument('<format>', 'json-rules-engine')
+    .argument('[items...]', 'ids, or patterns such as village.exp-* (default: every item)')
+    .option('--out <folder>', 'where to write the files (default: one JSON text to stdout)')
+    .option(
+      '--jurisdiction <code>',
+      'write the figures of this place (default: where the item is from)',
+    )
+    .option('--packs <dir...>', PACKS)
+    .addOption(langOption())
+    .action((format: string, items: string[], options: ExportOptions) =>
+      run(runExportCommand(format, items, options, io)),
+    );
+
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -143,13 +164,8 @@ function langOption(): Option {
   );
 }
 
-function formatOption(): Option {
+function formatOption(formats: readonly string[] = ['text', 'json']): Option {
   return new Option('--format <format>', 'how to write the result')
-    .choices(['text', 'json'])
+    .choices(formats)
     .default('text');
-}
-
-function versionOf(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -206,6 +206,7 @@ export {
   type Book,
   type CheckReport,
   type Finding,
+  type InputDigest,
   type Outcome,
   OUTCOMES,
   type RecordResult,

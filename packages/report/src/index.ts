@@ -21,12 +21,16 @@ export { documentNames, documentsNamed } from './document/documents-named.js';
 
 export { type JsonSchema, REPORT_SCHEMA } from './json/schema.js';
 export { type JsonOptions, resultJson, toJson } from './json/to-json.js';
+export { type SarifOptions, toSarif } from './sarif/to-sarif.js';
+export type { SarifLog } from './sarif/sarif-log.js';
+export { type JunitOptions, toJunit } from './junit/to-junit.js';
 export type {
   BasisJson,
   BookJson,
   ClauseJson,
   FindingJson,
   MissingJson,
+  OrganisationJson,
   PackJson,
   ParameterJson,
   ReportJson,

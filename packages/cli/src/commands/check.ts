@@ -1,10 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
-  type CheckReport,
   type Diagnostic,
   diagnostic,
-  type Gravity,
   hasErrors,
   type Language,
   said,
@@ -12,32 +10,27 @@ import {
   sortDiagnostics,
 } from '@qingdan/core';
 import { completeBooks } from '@qingdan/input';
-import { renderText, toJson } from '@qingdan/report';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
 import { checkDay, today } from '../options/days.js';
-import { type FailOn, hasCounting } from '../output/counting.js';
+import { hasCounting } from '../output/counting.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
+import { Progress } from '../output/progress.js';
+import { renderReport, type ReportOptions } from '../output/render-report.js';
 import { writeOutput } from '../output/write-output.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends ReportOptions {
   readonly packs?: readonly string[];
   readonly clock?: string;
   readonly asOf?: string;
   readonly closed: readonly string[];
   readonly lang?: Language;
-  readonly format: 'text' | 'json';
-  readonly failOn: FailOn;
-  readonly minSeverity: Gravity;
-  readonly all?: boolean;
-  readonly output?: string;
-  readonly unmask?: boolean;
 }
 
 /** `qingdan check`: checks records and explains what is found. */
@@ -60,7 +53,12 @@ export async function runCheckCommand(
   const closed = readClosed(options.closed, packs.records);
   if (closed.diagnostics.length > 0) return refuse([...diagnostics, ...closed.diagnostics]);
 
-  const gathered = await gatherRecords(files, packs.records);
+  const progress = new Progress(io.terminal, language);
+  progress.begin('read');
+  const gathered = await gatherRecords(files, packs.records, (count) => {
+    progress.add(count);
+  });
+  progress.end();
   if (options.output !== undefined && (await isOneOf(options.output, gathered.files))) {
     const expected = said('expected', {
       zh: '不在受检之列的文件',
@@ -87,42 +85,19 @@ export async function runCheckCommand(
     all: options.all === true,
     records: { records: gathered.records, books: complete.books },
   });
-  const report = checker.checkAll(gathered.records, sortDiagnostics(found));
-  const text =
-    options.format === 'json'
-      ? asJson(report, language, options)
-      : asText(report, language, options, io);
+  progress.begin('check', gathered.records.length);
+  const checked = checker.checkAll(gathered.records, sortDiagnostics(found), () => {
+    progress.add(1);
+  });
+  progress.end();
+  const report = { ...checked, input: gathered.digests.value };
+  const text = renderReport(report, language, options, io);
 
   if (options.format === 'text') io.stderr(renderDiagnostics(report.diagnostics, language));
   const fault = await writeOutput(text, options.output, io);
   if (fault !== undefined) return refuse([fault]);
   if (hasErrors(report.diagnostics)) return STATUS.bad;
   return hasCounting(report, options.failOn, options.minSeverity) ? STATUS.found : STATUS.ok;
-}
-
-function asJson(report: CheckReport, language: Language, options: CheckOptions): string {
-  const unmask = options.unmask === true;
-  return `${JSON.stringify(toJson(report, language, { unmask }), null, 2)}\n`;
-}
-
-function asText(
-  report: CheckReport,
-  lang: Language,
-  { all, output, unmask }: CheckOptions,
-  { colour, width }: Io,
-): string {
-  const toTerminal = output === undefined;
-  // They go to stderr.
-  return renderText(
-    { ...report, diagnostics: [] },
-    {
-      lang,
-      colour: toTerminal && colour,
-      all: all === true,
-      unmask: unmask === true,
-      ...(toTerminal && width !== undefined ? { width } : {}),
-    },
-  );
 }
 
 /** Whether a path leads to one of some files, by whatever name. */

@@ -18,7 +18,7 @@ export async function readRecordFile(
   file: string,
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
-  { files, records, diagnostics, lost }: Gathered,
+  { files, records, diagnostics, lost, digests, onRead }: Gathered,
 ): Promise<void> {
   files.push(file);
   const kindsLost = new Set<string | undefined>();
@@ -26,17 +26,23 @@ export async function readRecordFile(
     for (const record of read.records) records.push(record);
     for (const item of read.diagnostics) diagnostics.push(item);
     for (const kind of read.lost) kindsLost.add(kind);
+    onRead(read.records.length);
   };
   try {
     if (formatOf(file) === 'jsonl') {
-      for await (const read of readRecordLines(createReadStream(file), file, kinds, options)) {
+      const bytes = digests.through(file, createReadStream(file));
+      for await (const read of readRecordLines(bytes, file, kinds, options)) {
         take(read);
       }
     } else if ((await stat(file)).size > WHOLE_LIMIT) {
       const params = { what: file, limit: '64 MiB' };
       diagnostics.push(diagnostic('too-large', params, undefined, { file }));
       kindsLost.add(options.kind);
-    } else take(readRecords({ file, bytes: await readBytes(file) }, kinds, options));
+    } else {
+      const bytes = await readBytes(file);
+      digests.add(file, bytes);
+      take(readRecords({ file, bytes }, kinds, options));
+    }
   } catch (error) {
     if (!isSystemError(error)) throw error;
     diagnostics.push(

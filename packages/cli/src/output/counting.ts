@@ -8,12 +8,16 @@ export type FailOn = (typeof FAIL_ON)[number];
 /** Whether a report holds anything at or above what a check is to fail on. */
 export function hasCounting(report: CheckReport, failOn: FailOn, least: Gravity): boolean {
   return report.results.some(({ findings }) =>
-    findings.some(
-      (finding) =>
-        rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
-        failOn !== 'never' &&
-        GRAVITIES.indexOf(finding.severity) <= GRAVITIES.indexOf(least),
-    ),
+    findings.some((finding) => counts(finding, failOn, least)),
+  );
+}
+
+/** Whether a finding is at or above what a check is to fail on. */
+export function counts(finding: Finding, failOn: FailOn, least: Gravity): boolean {
+  return (
+    rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
+    failOn !== 'never' &&
+    GRAVITIES.indexOf(finding.severity) <= GRAVITIES.indexOf(least)
   );
 }
 

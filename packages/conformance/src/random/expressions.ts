@@ -1,6 +1,20 @@
 import type { CalendarUnit, Expression, Path, Type } from '@qingdan/core';
 import { HERE } from '../build/marks.js';
-import { BOOLEAN, comparableKey, COUNT, DATE, DURATION, MONEY, NUMBER } from '../build/types.js';
+import {
+  BODY,
+  BOOLEAN,
+  comparableKey,
+  COUNT,
+  DATE,
+  DURATION,
+  INSTANT,
+  listOf,
+  MONEY,
+  NUMBER,
+  PERIOD,
+  ROLE,
+  TEXT,
+} from '../build/types.js';
 import { literalValue } from './literals.js';
 import type { Maker, Scope } from './maker.js';
 
@@ -10,10 +24,15 @@ const TYPES: Readonly<Record<string, Type>> = {
   date: DATE,
   boolean: BOOLEAN,
   duration: DURATION,
+  instant: INSTANT,
+  period: PERIOD,
+  role: ROLE,
+  body: BODY,
 };
 
 function typeOfKey(key: string): Type {
-  return TYPES[key] ?? { kind: 'text' };
+  if (key.startsWith('list ')) return listOf(typeOfKey(key.slice(5)));
+  return TYPES[key] ?? TEXT;
 }
 
 export function factExpression(path: Path): Expression {

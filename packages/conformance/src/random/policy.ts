@@ -19,8 +19,9 @@ import type { Rng } from './rng.js';
 import { KINDS, RELATIONS, ROLES } from './schema.js';
 import { makeSource } from './sources.js';
 
-/** A policy made at random: its law first, then items that speak of it. */
-export function makePolicy(rng: Rng): Policy {
+/** A policy made at random: its law first, then items that speak of it. `narrow` says what conditions may speak of. */
+export function makePolicy(rng: Rng, narrow: (made: Maker) => Maker = (made) => made): Policy {
+  const maker = (offered: Offer): Maker => makerOf(rng, offered, narrow);
   const parameters = unique(Array.from({ length: rng.between(2, 6) }, () => makeParameter(rng)));
   const tables = rng.chance(0.5) ? [makeTable('t.one', rng)] : [];
   const definitions: Definition[][] = [];
@@ -36,12 +37,12 @@ export function makePolicy(rng: Rng): Policy {
     ...(rng.chance(0.9) ? [['meeting.passed', 'meeting'] as const] : []),
     ...rng.some(DEFINED, 0, 3),
   ]) {
-    definitions.push(makeDefinition(id, record, maker(rng, offer())));
+    definitions.push(makeDefinition(id, record, maker(offer())));
   }
-  if (rng.chance(0.5)) conditions.push(makeNamed('n.payment', 'payment', maker(rng, offer())));
-  if (rng.chance(0.2)) conditions.push(makeNamed('n.contract', 'contract', maker(rng, offer())));
+  if (rng.chance(0.5)) conditions.push(makeNamed('n.payment', 'payment', maker(offer())));
+  if (rng.chance(0.2)) conditions.push(makeNamed('n.contract', 'contract', maker(offer())));
 
-  const made = maker(rng, offer());
+  const made = maker(offer());
   const power = rng.chance(0.6);
   const items: Item[][] = [
     ...Array.from({ length: rng.between(2, 4) }, (_, index) =>
@@ -104,9 +105,9 @@ function unique<T extends { readonly id: string }>(all: readonly T[]): T[] {
 }
 
 /** Ties the parts of the generator together. */
-function maker(rng: Rng, offer: Offer): Maker {
+function makerOf(rng: Rng, offer: Offer, narrow: (made: Maker) => Maker): Maker {
   const facts = new Facts(rng, offer.definitions);
-  const made: Maker = {
+  const made: Maker = narrow({
     rng,
     offer,
     condition: (scope: Scope): Condition => makeCondition(scope, made),
@@ -115,6 +116,6 @@ function maker(rng: Rng, offer: Offer): Maker {
     fact: (scope, key) => facts.fact(scope, key),
     factOfElement: (scope, key) => facts.factOfElement(scope, key),
     keys: (scope) => facts.keys(scope),
-  };
+  });
   return made;
 }

@@ -1,5 +1,6 @@
 import { BINDING } from './catalog/binding.js';
 import { COMMAND } from './catalog/command.js';
+import { INTERCHANGE } from './catalog/interchange.js';
 import { LAW } from './catalog/law.js';
 import { OVERLAY } from './catalog/overlay.js';
 import { RECORDS } from './catalog/records.js';
@@ -16,6 +17,7 @@ const ENTRIES = {
   ...RECORDS,
   ...TESTS,
   ...COMMAND,
+  ...INTERCHANGE,
 } as const;
 
 export type DiagnosticName = keyof typeof ENTRIES;

@@ -55,10 +55,20 @@ export interface Unavailable {
   readonly items: readonly string[];
 }
 
+/** What was read, by its bytes: `sha256:…` of each file, and of all of them whatever their names and order. */
+export interface InputDigest {
+  readonly digest: string;
+  readonly files: readonly { readonly file: string; readonly digest: string }[];
+}
+
 export interface CheckReport {
   readonly clock: Day;
   readonly packs: readonly PackInfo[];
   readonly calendar: string;
+  /** Absent for records that were given in memory. */
+  readonly input?: InputDigest;
+  /** The organisations that results and books name, as far as their records are there. */
+  readonly organisations: readonly RecordNode[];
   readonly books: readonly Book[];
   readonly waivers: readonly Waiver[];
   readonly unavailable: readonly Unavailable[];

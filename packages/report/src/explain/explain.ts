@@ -165,7 +165,8 @@ function sayDoubts({ doubts }: Explanation, { lang }: Voice): string | undefined
   return say(lang, 'explain.doubt', { doubts: reasons.join(say(lang, 'doubt.list')) });
 }
 
-function sayWaived(waiver: Waiver | undefined, voice: Voice): string | undefined {
+/** On what grounds an exception was allowed. */
+export function sayWaived(waiver: Waiver | undefined, voice: Voice): string | undefined {
   if (waiver === undefined) return undefined;
   const { lang } = voice;
   const { until } = waiver.interval;

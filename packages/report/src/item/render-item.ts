@@ -1,11 +1,4 @@
-import {
-  contains,
-  type Day,
-  type Item,
-  type Policy,
-  type RecordType,
-  type Revisions,
-} from '@qingdan/core';
+import { contains, type Day, type Item, type Policy, type Revisions } from '@qingdan/core';
 import { say, sayList } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
 import { sayRole } from '../sentences/say-power-clause.js';
@@ -14,6 +7,7 @@ import type { Page } from '../text/page.js';
 import { tidyText } from '../values/escape.js';
 import { sayDay, sayInterval } from '../values/say-date.js';
 import type { Voice } from '../values/voice.js';
+import { kindOf } from './kind-of.js';
 import { relatedItems } from './related-items.js';
 import { renderBasis, renderParameters } from './render-law.js';
 import { renderRule } from './render-rule.js';
@@ -41,22 +35,6 @@ function findItems(policy: Policy, name: string): Revisions<Item>[] {
       first?.id === id &&
       (rest.length === 0 || first?.kind.toLowerCase() === prefix?.toLowerCase()),
   );
-}
-
-/** The kind of record that an item is about. */
-function kindOf(item: Item, policy: Policy): RecordType | undefined {
-  switch (item.kind) {
-    case 'Prohibition':
-      return policy.records.get(item.appliesTo.record);
-    case 'Power':
-      return policy.records.get(item.governs.record);
-    case 'Responsibility': {
-      const power = policy.items
-        .map(([first]) => first)
-        .find((other) => other?.kind === 'Power' && other.id === item.power);
-      return power?.kind === 'Power' ? policy.records.get(power.governs.record) : undefined;
-    }
-  }
 }
 
 function renderRevisions(revisions: Revisions<Item>, speech: Speech, asOf: Day, page: Page): void {

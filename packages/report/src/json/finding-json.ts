@@ -9,6 +9,7 @@ import {
 } from '@qingdan/core';
 import { explainParagraph, sayTitle, speechFor } from '../explain/explain.js';
 import { sayOverturn } from '../explain/overturn.js';
+import { sayRole } from '../sentences/say-power-clause.js';
 import { sayWays } from '../explain/say-change.js';
 import { say } from '../locale/messages.js';
 import { tidyText } from '../values/escape.js';
@@ -44,6 +45,7 @@ export function findingJson(finding: Finding, record: RecordNode, voice: Voice):
     parameters: finding.parameters.map(({ id, inForce }) => parameterJson(id, inForce, voice)),
     accountable: finding.accountable.map(({ role, duty }) => ({
       role,
+      title: sayRole(role, speech),
       duty: duty === undefined ? null : tidyText(duty[lang]),
     })),
     remedy: finding.remedy === undefined ? null : tidyText(finding.remedy[lang]),

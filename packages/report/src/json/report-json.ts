@@ -1,4 +1,11 @@
-import type { Gravity, Nature, Outcome, RenderedDiagnostic, Verdict } from '@qingdan/core';
+import type {
+  Gravity,
+  InputDigest,
+  Nature,
+  Outcome,
+  RenderedDiagnostic,
+  Verdict,
+} from '@qingdan/core';
 import type { PlainValue } from '../values/plain-value.js';
 
 /** The JSON report, `qingdan.report/1`. Its JSON Schema is `REPORT_SCHEMA`. */
@@ -9,6 +16,10 @@ export interface ReportJson {
   readonly clock: string;
   readonly packs: readonly PackJson[];
   readonly calendar: string;
+  /** `null` for records that were given in memory. */
+  readonly input: InputDigest | null;
+  /** Those that results and books name by id, as far as they are known. */
+  readonly organisations: readonly OrganisationJson[];
   readonly books: readonly BookJson[];
   readonly waivers: readonly WaiverJson[];
   readonly summary: SummaryJson;
@@ -21,6 +32,11 @@ export interface PackJson {
   readonly name: string;
   readonly version: string;
   readonly digest: string;
+}
+
+export interface OrganisationJson {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Half-open; `null` is without end, and for `organisation` all of them. */
@@ -84,7 +100,11 @@ export interface FindingJson {
   readonly missing: readonly MissingJson[];
   readonly basis: readonly BasisJson[];
   readonly parameters: readonly ParameterJson[];
-  readonly accountable: readonly { readonly role: string; readonly duty: string | null }[];
+  readonly accountable: readonly {
+    readonly role: string;
+    readonly title: string;
+    readonly duty: string | null;
+  }[];
   readonly remedy: string | null;
   readonly wouldComply: readonly string[];
   readonly refutedBy: readonly string[];

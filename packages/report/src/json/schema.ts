@@ -88,7 +88,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     parameters: list(
       object({ id: TEXT, value: VALUE, from: orNull(DAY), basis: list(ref('basis')), pack: TEXT }),
     ),
-    accountable: list(object({ role: TEXT, duty: orNull(TEXT) })),
+    accountable: list(object({ role: TEXT, title: TEXT, duty: orNull(TEXT) })),
     remedy: orNull(TEXT),
     wouldComply: list(TEXT),
     refutedBy: list(TEXT),
@@ -133,6 +133,8 @@ export const REPORT_SCHEMA: JsonSchema = {
     clock: DAY,
     packs: list(object({ name: TEXT, version: TEXT, digest: TEXT })),
     calendar: TEXT,
+    input: orNull(object({ digest: TEXT, files: list(object({ file: TEXT, digest: TEXT })) })),
+    organisations: list(object({ id: TEXT, name: TEXT })),
     books: list(
       object({ kind: TEXT, organisation: orNull(TEXT), from: orNull(DAY), until: orNull(DAY) }),
     ),

@@ -12,10 +12,18 @@ import {
 import { say } from '../locale/messages.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { tidyText } from '../values/escape.js';
-import { maskNumbers } from '../values/mask.js';
+import { maskNumbers, maskRecordId } from '../values/mask.js';
 import { plainValue } from '../values/plain-value.js';
+import { nameOrganisations } from '../values/say-organisation.js';
 import { findingJson } from './finding-json.js';
-import type { BookJson, ReportJson, ResultJson, SummaryJson, WaiverJson } from './report-json.js';
+import type {
+  BookJson,
+  OrganisationJson,
+  ReportJson,
+  ResultJson,
+  SummaryJson,
+  WaiverJson,
+} from './report-json.js';
 import { countOutcomes } from './summary.js';
 
 export interface JsonOptions {
@@ -26,11 +34,27 @@ export interface JsonOptions {
 /** The report as data, `qingdan.report/1`; its sentences are in the language asked for. The order of results is kept. */
 export function toJson(report: CheckReport, lang: Language, options: JsonOptions = {}): ReportJson {
   return {
+    ...headJson(report, lang),
+    results: report.results.map((result) => resultJson(result, lang, options)),
+    diagnostics: sortDiagnostics(report.diagnostics)
+      .map((item) => renderDiagnostic(item, lang))
+      .map((item) => ({ ...item, message: maskNumbers(item.message) })),
+  };
+}
+
+/** The report but for its results and diagnostics. */
+export function headJson(
+  report: CheckReport,
+  lang: Language,
+): Omit<ReportJson, 'results' | 'diagnostics'> {
+  return {
     schema: 'qingdan.report/1',
     disclaimer: say(lang, 'disclaimer'),
     clock: printDate(report.clock),
     packs: report.packs.map(({ name, version, digest }) => ({ name, version, digest })),
     calendar: report.calendar,
+    input: report.input ?? null,
+    organisations: organisationsJson(report),
     books: report.books.map(bookJson),
     waivers: report.waivers.map((waiver) => waiverJson(waiver, lang)),
     summary: summaryJson(report.results),
@@ -39,10 +63,6 @@ export function toJson(report: CheckReport, lang: Language, options: JsonOptions
       items: [...items].sort(),
       help: say(lang, 'text.unavailable.help', { label: tidyText(label[lang]) }),
     })),
-    results: report.results.map((result) => resultJson(result, lang, options)),
-    diagnostics: sortDiagnostics(report.diagnostics)
-      .map((item) => renderDiagnostic(item, lang))
-      .map((item) => ({ ...item, message: maskNumbers(item.message) })),
   };
 }
 
@@ -58,7 +78,7 @@ export function resultJson(
   return {
     record: {
       kind: record.record.id,
-      id: record.id,
+      id: maskRecordId(record, unmask),
       organisation: record.organisation ?? null,
       source: origin === undefined ? null : { file: origin.file, line: origin.line ?? null },
     },
@@ -68,6 +88,10 @@ export function resultJson(
     statement: sayJudged(result, lang),
     findings: result.findings.map((finding) => findingJson(finding, record, voice)),
   };
+}
+
+function organisationsJson(report: CheckReport): readonly OrganisationJson[] {
+  return [...nameOrganisations(report)].map(([id, name]) => ({ id, name }));
 }
 
 function summaryJson(results: readonly RecordResult[]): SummaryJson {

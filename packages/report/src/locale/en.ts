@@ -546,4 +546,8 @@ export const en: Record<keyof typeof zh, string> = {
   'document.bound.above': 'above {value}',
   'document.users': 'Items that rest on it: {items}',
   'document.unused': 'No item rests on it.',
+
+  // JUnit
+  'junit.suite': '{organisation} · {kind}',
+  'junit.case': '{record} · {title}',
 };

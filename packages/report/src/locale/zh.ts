@@ -536,4 +536,8 @@ export const zh = {
   'document.bound.above': '超过{value}',
   'document.users': '用到它的条目：{items}',
   'document.unused': '没有条目用到它。',
+
+  // JUnit
+  'junit.suite': '{organisation} · {kind}',
+  'junit.case': '{record} · {title}',
 } as const satisfies Record<string, string>;

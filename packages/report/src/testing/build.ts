@@ -97,6 +97,14 @@ export const EXPENDITURE: RecordType = {
   holder: 13,
 };
 
+export const ORGANISATION: RecordType = {
+  id: 'organisation',
+  label: text('组织', 'organisation'),
+  fields: new StructType([field('name', TEXT, text('名称', 'name'))]),
+  register: true,
+  shared: false,
+};
+
 const MEETING: RecordType = {
   id: 'meeting',
   label: text('会议', 'meeting'),

@@ -22,6 +22,7 @@ import {
   literal,
   METHOD,
   MONEY,
+  ORGANISATION,
   POLICY,
   record,
   SPAN,
@@ -242,10 +243,13 @@ export const DUTY_OPEN: Finding = {
 
 export const FINDING = CASH_FOUND;
 
+const VILLAGE = record('V1', { name: '东村' }, ORGANISATION);
+
 export const REPORT: CheckReport = {
   clock: dayOf(2026, 3, 1),
   packs: POLICY.packs,
   calendar: 'sha256:calendar',
+  organisations: [VILLAGE],
   books: [
     {
       kind: 'expenditure',

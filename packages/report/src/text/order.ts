@@ -7,6 +7,7 @@ import {
   type RecordResult,
   type Verdict,
 } from '@qingdan/core';
+import { organisationOf } from '../values/say-organisation.js';
 
 const ORDER_OF_LISTS = ['power', 'responsibility', 'negative'] as const;
 
@@ -38,6 +39,17 @@ function compareResults(a: RecordResult, b: RecordResult): number {
   );
 }
 
+/** By organisation, kind, id and place, whatever came out. */
+export function compareRecords({ record: a }: RecordResult, { record: b }: RecordResult): number {
+  return (
+    compareText(organisationOf(a) ?? '', organisationOf(b) ?? '') ||
+    compareText(a.record.id, b.record.id) ||
+    compareText(a.id, b.id) ||
+    compareText(a.origin?.file ?? '', b.origin?.file ?? '') ||
+    (a.origin?.line ?? 0) - (b.origin?.line ?? 0)
+  );
+}
+
 function gravest({ findings }: RecordResult): number {
   return Math.min(
     GRAVITIES.length,
@@ -57,7 +69,7 @@ export interface Group {
 export function groupResults(results: readonly RecordResult[]): Group[] {
   const groups = new Map<string | undefined, RecordResult[]>();
   for (const result of [...results].sort(compareResults)) {
-    const { organisation } = result.record;
+    const organisation = organisationOf(result.record);
     const group = groups.get(organisation);
     if (group === undefined) groups.set(organisation, [result]);
     else group.push(result);

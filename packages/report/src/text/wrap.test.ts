@@ -35,9 +35,47 @@ describe('wrap', () => {
   });
 });
 
-it('keeps the marks of a title within a title with what they close', () => {
-  expect(wrap('依据《实施〈土地法〉办法》', 8)).not.toContainEqual(
-    expect.stringMatching(/^[〉》]/),
-  );
-  expect(wrap('甲乙丙〈丁〉', 9)).toEqual(['甲乙丙', '〈丁〉']);
+describe('wrap, by the rules of Chinese line breaking', () => {
+  const TEXT =
+    '如查明“空白文件”不为“是”，依据《实施〈土地管理法〉办法》第三条（条款号待核）、第四条：甲方……乙方——丙方！丁方？戊方；（己）【庚】「辛」5％，12.5%。';
+
+  it('no line begins with a mark that closes, or ends with one that opens', () => {
+    for (let width = 12; width < 70; width += 1)
+      for (const line of wrap(TEXT, width)) {
+        expect(line).not.toMatch(/^[，。、；：？！）》〉】」』”’…％%]/);
+        expect(line).not.toMatch(/[（《〈【「『“‘]$/);
+        expect(widthOf(line)).toBeLessThanOrEqual(width);
+      }
+  });
+
+  it('loses nothing', () => {
+    for (let width = 4; width < 70; width += 1)
+      expect(wrap(TEXT, width).join('').replaceAll(' ', '')).toBe(TEXT.replaceAll(' ', ''));
+  });
+
+  it('keeps ids, paths, dates and amounts whole', () => {
+    const words = [
+      'village.seal-keeper-approver',
+      'SU-2025-024',
+      'in/a-b/p.jsonl:12',
+      '2026-02-03',
+      '-1,500.00',
+    ];
+    const text = words.map((word) => `记录${word}，`).join('');
+    for (let width = 32; width < 60; width += 1) {
+      const lines = wrap(text, width);
+      for (const word of words) expect(lines.some((line) => line.includes(word))).toBe(true);
+    }
+  });
+
+  it('keeps the marks of a title within a title with what they close', () => {
+    expect(wrap('依据《实施〈土地法〉办法》', 8)).not.toContainEqual(
+      expect.stringMatching(/^[〉》]/),
+    );
+    expect(wrap('甲乙丙〈丁〉', 9)).toEqual(['甲乙丙', '〈丁〉']);
+  });
+
+  it('cuts no character in two', () => {
+    expect(wrap('👩‍👩‍👧‍👧👩‍👩‍👧‍👧é', 2)).toEqual(['👩‍👩‍👧‍👧', '👩‍👩‍👧‍👧', 'é']);
+  });
 });

@@ -1,64 +1,71 @@
-import { eastAsianWidth } from 'get-east-asian-width';
-
-/** How many columns a terminal gives a text without escapes: 2 for wide characters, 0 for combining marks. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += widthOfCharacter(character);
-  return width;
-}
-
-function widthOfCharacter(character: string): number {
-  if (/^[\p{Mark}\u{fe00}-\u{fe0f}]$/u.test(character)) return 0;
-  // A terminal set to Chinese shows quotes and dashes as wide, others don't; the narrow count never overflows by more.
-  return eastAsianWidth(character.codePointAt(0) ?? 0);
-}
-
-/** May not begin a line. */
-const CLOSING = /^[，。、；：？！）》〉】〕］」』”’…％,.;:!?)\]}]$/u;
-/** May not end a line. */
-const OPENING = /^[（《〈【〔［「『“‘([{]$/u;
+import { LineBreaker } from 'css-line-break';
+import stringWidth from 'string-width';
 
 /**
- * Breaks a text into lines of at most `width` columns: between words, between Chinese characters, never before a closing
- * mark or after an opening one; a word longer than a line is cut.
+ * How many columns a terminal gives a text: 2 for wide characters, 0 for combining marks. Chinese quotes and dashes count
+ * as narrow, as most terminals show them.
+ */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
+/**
+ * Breaks a text into lines of at most `width` columns where Chinese and English allow it: never before a closing mark or
+ * after an opening one, never within an id, a path or a number; what is longer than a line is cut.
  */
 export function wrap(text: string, width: number): string[] {
+  if (widthOf(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(text, width)) {
-    if (line !== '' && widthOf(line) + widthOf(piece.trimEnd()) > width) {
+  let used = 0;
+  for (const piece of piecesOf(text).flatMap((whole) => cut(whole, width))) {
+    if (line !== '' && used + widthOf(piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';
+      used = 0;
     }
-    line += line === '' ? piece.trimStart() : piece;
+    const added = line === '' ? piece.trimStart() : piece;
+    line += added;
+    used += widthOf(added);
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length === 0 ? [''] : lines;
 }
 
 /** The pieces between which a line may break. */
-function piecesOf(text: string, width: number): string[] {
+function piecesOf(text: string): string[] {
+  const breaker = LineBreaker(text, { lineBreak: 'strict', wordBreak: 'normal' });
   const pieces: string[] = [];
   let piece = '';
-  let previous = '';
-  for (const character of text) {
-    const mayBreak =
-      previous !== '' &&
-      !CLOSING.test(character) &&
-      !OPENING.test(previous) &&
-      character !== ' ' &&
-      (previous === ' ' || isWide(character) || isWide(previous));
-    if (mayBreak || widthOf(piece) + widthOfCharacter(character) > Math.max(width, 2)) {
-      pieces.push(piece);
-      piece = '';
+  for (let next = breaker.next(); !next.done; next = breaker.next()) {
+    const part = next.value.slice();
+    if (piece !== '' && !mayPart(piece, part)) piece += part;
+    else {
+      if (piece !== '') pieces.push(piece);
+      piece = part;
     }
-    piece += character;
-    previous = character;
   }
   pieces.push(piece);
   return pieces;
 }
 
-function isWide(character: string): boolean {
-  return widthOfCharacter(character) === 2;
+/** Ids and paths stay whole, though hyphens and slashes would let a line break. */
+function mayPart(before: string, after: string): boolean {
+  return !/[!-~]$/.test(before) || !/^[!-~]/.test(after);
+}
+
+/** The parts of a piece that is longer than a line. */
+function cut(piece: string, width: number): string[] {
+  if (widthOf(piece.trimEnd()) <= width) return [piece];
+  const parts: string[] = [];
+  let part = '';
+  for (const { segment } of new Intl.Segmenter().segment(piece)) {
+    if (part !== '' && widthOf(part) + widthOf(segment.trimEnd()) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += segment;
+  }
+  parts.push(part);
+  return parts;
 }

@@ -1,3 +1,5 @@
+import type { RecordNode } from '@qingdan/core';
+
 const STARS = '***';
 
 /**
@@ -17,6 +19,11 @@ export function maskText(text: string): string {
  */
 export function maskPerson(id: string): string {
   return /\p{Script=Han}/u.test(id) || /^\d{11,19}[\dXx]?$/.test(id) ? maskText(id) : id;
+}
+
+/** The id of a record, masked where the record is a person and the id gives that person away. */
+export function maskRecordId({ record, id }: RecordNode, unmask: boolean): string {
+  return record.id === 'person' && !unmask ? maskPerson(id) : id;
 }
 
 /** Identity, card and mobile numbers within a text that is otherwise public. */

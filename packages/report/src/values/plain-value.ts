@@ -17,7 +17,7 @@ import {
   type Value,
   dayOfInstant,
 } from '@qingdan/core';
-import { maskNumbers, maskPerson, maskText } from './mask.js';
+import { maskNumbers, maskPerson, maskRecordId, maskText } from './mask.js';
 import { timeOf } from './say-date.js';
 import { printMoney } from './say-number.js';
 
@@ -54,7 +54,7 @@ export function plainValue(
       }),
     );
   }
-  if (isRecordNode(value)) return { kind: value.record.id, id: value.id };
+  if (isRecordNode(value)) return { kind: value.record.id, id: maskRecordId(value, unmask) };
   if (typeof value === 'string') return plainText(value, type, privacy, unmask);
   if (privacy === 'personal' && !unmask) return '***';
   if (typeof value === 'boolean') return value;

@@ -17,7 +17,7 @@ import {
 import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
 import { escapeText } from './escape.js';
-import { maskNumbers, maskPerson, maskText } from './mask.js';
+import { maskNumbers, maskPerson, maskRecordId, maskText } from './mask.js';
 import { sayDay, sayDays, sayInstant } from './say-date.js';
 import { sayDuration, sayLength } from './say-duration.js';
 import { sayExact, sayMoney } from './say-number.js';
@@ -93,8 +93,9 @@ export function sayValue(value: Value, type: Type, voice: Voice, hints: ValueHin
 }
 
 /** `支出 E-2` */
-export function sayRecord(record: RecordNode, { lang }: Voice): string {
-  return say(lang, 'record', { kind: record.record.label[lang], id: escapeText(record.id) });
+export function sayRecord(record: RecordNode, { lang, unmask }: Voice): string {
+  const id = escapeText(maskRecordId(record, unmask));
+  return say(lang, 'record', { kind: record.record.label[lang], id });
 }
 
 function sayPlain(value: Value, voice: Voice): string {

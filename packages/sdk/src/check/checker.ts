@@ -2,6 +2,7 @@ import {
   type Book,
   type Calendar,
   type CheckReport,
+  compareText,
   type Day,
   type Diagnostic,
   type Language,
@@ -151,13 +152,26 @@ export class Checker {
     const checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
     const found = await fetcher.untilDecided(checker, record, this.#asOf);
     const result = this.#checkBy(checker, found.record, found.world);
-    return this.#toJson(this.#report([result], [...diagnostics, ...found.diagnostics]));
+    const organisations = organisation === undefined ? [] : [organisation];
+    return this.#toJson(
+      this.#report([result], [...diagnostics, ...found.diagnostics], organisations),
+    );
   }
 
-  /** Checks records, and the months, quarters, years and terms of organisations that lie inside complete books. */
-  checkAll(records: Iterable<RecordNode>, diagnostics: readonly Diagnostic[] = []): CheckReport {
+  /**
+   * Checks records, and the months, quarters, years and terms of organisations that lie inside complete books;
+   * `onChecked` is told after each record, for progress.
+   */
+  checkAll(
+    records: Iterable<RecordNode>,
+    diagnostics: readonly Diagnostic[] = [],
+    onChecked?: () => void,
+  ): CheckReport {
     const results: RecordResult[] = [];
-    for (const record of records) results.push(this.checkRecord(record));
+    for (const record of records) {
+      results.push(this.checkRecord(record));
+      onChecked?.();
+    }
     for (const organisation of this.#records.all('organisation')) {
       const checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
       for (const subject of periodSubjects(
@@ -200,17 +214,41 @@ export class Checker {
     return toJson(report, this.#language, { unmask: this.#unmask });
   }
 
-  #report(results: readonly RecordResult[], diagnostics: readonly Diagnostic[]): CheckReport {
+  #report(
+    results: readonly RecordResult[],
+    diagnostics: readonly Diagnostic[],
+    organisations: readonly RecordNode[] = [],
+  ): CheckReport {
     return {
       clock: this.#world.clock,
       packs: packsOf(results, this.#packs),
       calendar: this.#world.calendar.digest,
+      organisations: this.#organisationsOf(results, organisations),
       books: this.#books.all,
       waivers: waiversOf(results),
       unavailable: unavailableIn(results),
       results: results.map((result) => (this.#all ? result : withoutUnavailable(result))),
       diagnostics: [...diagnostics, ...this.#unplaced(results.map(({ record }) => record))],
     };
+  }
+
+  /** Those that results and books name, as far as they are known; `more` are known besides. */
+  #organisationsOf(
+    results: readonly RecordResult[],
+    more: readonly RecordNode[],
+  ): readonly RecordNode[] {
+    const records = results.map(({ record }) => record);
+    const ids = new Set([
+      ...records.map(({ organisation }) => organisation),
+      ...this.#books.all.map(({ organisation }) => organisation),
+    ]);
+    const known = [...more, ...records.filter(({ record }) => record.id === 'organisation')];
+    const byId = new Map(known.map((record) => [record.id, record]));
+    for (const id of ids) {
+      const record = id === undefined ? undefined : this.#records.get('organisation', id);
+      if (record !== undefined) byId.set(record.id, record);
+    }
+    return [...byId.values()].sort((a, b) => compareText(a.id, b.id));
   }
 
   /** Once for each organisation whose place isn't known. */
