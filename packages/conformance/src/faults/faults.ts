@@ -156,9 +156,21 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an index without the records whose value is unclear',
     file: 'candidates.ts',
-    find: 'return (frame) => frame.world.records.having(kind, { text, read }, wanted(frame));',
+    find: 'return records.having(kind, key, wanted, home ? organisation : undefined);',
     replace:
-      'return (frame) => [...frame.world.records.having(kind, { text, read }, wanted(frame))].filter((record) => read(record) !== undefined);',
+      'const { rows } = key; return [...records.having(kind, key, wanted, home ? organisation : undefined)].filter((record) => rows(record)?.every((row) => row.every((value) => value !== undefined)));',
+  },
+  {
+    name: 'nothing looked for where what is wanted is not known',
+    file: 'candidates.ts',
+    find: 'if (value === NONE) return NOTHING;',
+    replace: 'if (value === undefined) return NOTHING;',
+  },
+  {
+    name: 'what may be among some literals kept out of an index',
+    file: 'candidates.ts',
+    find: 'return value === NONE || (isPlain(value) && !among.includes(value));',
+    replace: 'return !among.includes(value);',
   },
   {
     name: 'a derived fact under the law of the record at hand',

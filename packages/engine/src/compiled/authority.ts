@@ -16,6 +16,7 @@ import {
 import { governingDate } from '../lists/governing.js';
 import { APPROVAL, MEETING, ROSTER, rolesThatFill } from '../lists/roles.js';
 import type { Frame, Test } from './frame.js';
+import { BY_HOME } from '../world/world.js';
 import type { Scope } from './scope.js';
 
 /** The tests of one row: whether it applies, whether its places are filled, whether the body decided. */
@@ -210,18 +211,13 @@ function roster(
   if (organisation === undefined) return { officers: [], open: true };
   const { records } = frame.world;
   const officers: RecordNode[] = [];
-  for (const officer of records.having(ROSTER.kind, BY_ORGANISATION, organisation)) {
+  for (const officer of records.having(ROSTER.kind, BY_HOME, [], organisation)) {
     if (officer.organisation === organisation) officers.push(officer);
   }
   const day = typeof on === 'number' ? on : undefined;
   const complete = records.isComplete(ROSTER.kind, organisation, day, day);
   return { officers, open: !complete };
 }
-
-const BY_ORGANISATION = {
-  text: '#organisation',
-  read: (record: RecordNode): Value => record.organisation,
-};
 
 /** Whether a meeting of one of the bodies passed this matter, under the law of its day, in time. */
 function compileDecision(

@@ -25,8 +25,8 @@ import { createScope } from './compiler.js';
 import { Frame } from './frame.js';
 
 /** What a source asks of the records: the index it uses and the value it looks for, or `all`. */
-function askedOf(source: RecordSource): readonly [string, Value?][] {
-  const asked: [string, Value?][] = [];
+function askedOf(source: RecordSource): readonly (readonly Value[])[] {
+  const asked: (readonly Value[])[] = [];
   const records: Records = {
     get: () => undefined,
     called: () => [],
@@ -34,8 +34,8 @@ function askedOf(source: RecordSource): readonly [string, Value?][] {
       asked.push(['all']);
       return [];
     },
-    having: (_, key, value) => {
-      asked.push([key.text, value]);
+    having: (_, key, wanted, organisation) => {
+      asked.push([key.text, ...wanted, ...(key.home ? [organisation] : [])]);
       return [];
     },
     isComplete: () => false,
@@ -49,26 +49,26 @@ function askedOf(source: RecordSource): readonly [string, Value?][] {
 
 const own = (name: string): Expression => element(PAYMENT, name);
 const where = (condition: Condition): RecordSource => from(PAYMENT, { where: condition });
-const byOrganisation = [['#organisation', 'V1']] as const;
+const byOrganisation = [['', 'V1']] as const;
 
 describe('the records worth looking at', () => {
-  it.each<[string, RecordSource, readonly (readonly [string, Value?])[]]>([
+  it.each<[string, RecordSource, readonly (readonly Value[])[]]>([
     ['those of the organisation', from(PAYMENT), byOrganisation],
     ['all, across organisations', from(PAYMENT, { across: true }), [['all']]],
     [
       'those that match',
       from(PAYMENT, { match: [{ element: elementPath(PAYMENT, 'payee'), own: pathOf('payee') }] }),
-      [['payee', 'P1']],
+      [['payee', 'P1', 'V1']],
     ],
     [
       'those equal to a literal',
       where(is(own('method'), 'equal', literal('cash'))),
-      [['method', 'cash']],
+      [['method', 'cash', 'V1']],
     ],
     [
       'with the sides exchanged',
       where(is(fact('payee'), 'equal', own('payee'))),
-      [['payee', 'P1']],
+      [['payee', 'P1', 'V1']],
     ],
     [
       'those that one part of all demands',
@@ -78,17 +78,17 @@ describe('the records worth looking at', () => {
           is(own('payee'), 'equal', fact('handler')),
         ),
       ),
-      [['payee', 'P2']],
+      [['payee', 'P2', 'V1']],
     ],
     [
       'those on the day of the clock',
       where(is(own('paidOn'), 'equal', clock)),
-      [['paidOn', on(3, 1)]],
+      [['paidOn', on(3, 1), 'V1']],
     ],
     [
       'a field within a struct',
       where(is(own('card.number'), 'equal', literal('1'))),
-      [['card.number', '1']],
+      [['card.number', '1', 'V1']],
     ],
     [
       'those that one part of any names: not fewer than all',
@@ -104,6 +104,29 @@ describe('the records worth looking at', () => {
       'what is compared otherwise',
       where(is(own('amount'), 'lessThan', literal(5))),
       byOrganisation,
+    ],
+    [
+      'those that match in several values',
+      from(PAYMENT, {
+        match: [{ element: elementPath(PAYMENT, 'payee'), own: pathOf('payee') }],
+        where: is(own('method'), 'equal', literal('cash')),
+      }),
+      [['payee,method', 'P1', 'cash', 'V1']],
+    ],
+    [
+      'those that match in what is known of the record',
+      from(PAYMENT, {
+        match: [
+          { element: elementPath(PAYMENT, 'payee'), own: pathOf('payee') },
+          { element: elementPath(PAYMENT, 'tags'), own: pathOf('tags') },
+        ],
+      }),
+      [['payee', 'P1', 'V1']],
+    ],
+    [
+      'among some literals',
+      where(is(own('method'), 'in', literal(['cash', 'bank']))),
+      [['method in ["cash","bank"]', 'V1']],
     ],
     ['one element with itself', where(is(own('payee'), 'equal', own('handler'))), byOrganisation],
     [

@@ -1,5 +1,6 @@
 import {
   type Condition,
+  type Expression,
   isRecordNode,
   isStruct,
   NONE,
@@ -9,6 +10,7 @@ import {
   type RecordSource,
   type Value,
 } from '@qingdan/core';
+import { BY_HOME, type IndexKey, isPlain, type Plain } from '../world/world.js';
 import type { Frame, Read } from './frame.js';
 import type { Scope } from './scope.js';
 
@@ -16,62 +18,152 @@ import type { Scope } from './scope.js';
 export type Candidates = (frame: Frame) => Iterable<RecordNode>;
 
 /**
- * Chooses an index for a source: a value of the element that must equal something already known (`match`, or an `equal`
- * that `where` demands), else the organisation.
+ * Chooses an index for a source: the values of an element that must equal something already known (`match`, or an
+ * `equal` that `where` demands), and the organisation. What is demanded of an element by itself (`in` a list of
+ * literals) keeps others out of the index.
  */
 export function candidatesFor(
   source: RecordSource,
   kind: string,
-  slot: number,
   everywhere: boolean,
   scope: Scope,
 ): Candidates {
-  const keys = source.in.kind === 'records' ? keysOf(source, slot, scope) : [];
-  const [key] = keys;
-  if (key !== undefined) {
-    const { text, read, wanted } = key;
-    return (frame) => frame.world.records.having(kind, { text, read }, wanted(frame));
-  }
-  if (everywhere) return (frame) => frame.world.records.all(kind);
-  return (frame) => frame.world.records.having(kind, BY_ORGANISATION, frame.record.organisation);
+  const reach = reachOf(source);
+  const demands = reach === undefined ? [] : demandsOf(source, reach, scope);
+  const sieve = reach === undefined ? [] : sieveOf(source, reach);
+  const keys = new Map<number, IndexKey>();
+  return (frame) => {
+    const { records } = frame.world;
+    const wanted: Plain[] = [];
+    let chosen = 0;
+    for (const [index, demand] of demands.entries()) {
+      const value = demand.wanted(frame);
+      // None equals nothing, known or not.
+      if (value === NONE) return NOTHING;
+      if (!isPlain(value)) continue;
+      chosen |= 1 << index;
+      wanted.push(value);
+    }
+    const { organisation } = frame.record;
+    const home = !everywhere && organisation !== undefined;
+    if (reach === undefined || (chosen === 0 && sieve.length === 0)) {
+      return home ? records.having(kind, BY_HOME, [], organisation) : records.all(kind);
+    }
+    const name = chosen * 2 + (home ? 1 : 0);
+    let key = keys.get(name);
+    if (key === undefined) {
+      const columns = demands.filter((_, index) => (chosen & (1 << index)) !== 0);
+      keys.set(name, (key = keyOf(reach, columns, sieve, home)));
+    }
+    return records.having(kind, key, wanted, home ? organisation : undefined);
+  };
 }
 
-const BY_ORGANISATION = {
-  text: '#organisation',
-  read: (record: RecordNode): Value => record.organisation,
-};
+const NOTHING: readonly RecordNode[] = [];
 
-interface Key {
+/** More than this are no longer worth an index: its name is a bit for each. */
+const MOST_DEMANDS = 20;
+
+/** Where the elements of a source stand: records themselves, or lists in them. */
+interface Reach {
   readonly text: string;
-  readonly read: (record: RecordNode) => Value;
+  readonly slot: number;
+  readonly recordSlot: number;
+  /** From the record to its list; undefined where the record is the element. */
+  readonly list: readonly PathStep[] | undefined;
+}
+
+function reachOf({ in: among, alias }: RecordSource): Reach | undefined {
+  if (among.kind === 'records')
+    return { text: '', slot: alias.slot, recordSlot: alias.slot, list: undefined };
+  if (among.kind === 'list' || !among.list.every(isOwnStep)) return undefined;
+  const { list, recordAlias } = among;
+  return { text: `${textOf(list)}[].`, slot: alias.slot, recordSlot: recordAlias.slot, list };
+}
+
+/** A value of an element or of its record. */
+interface Column {
+  readonly text: string;
+  readonly read: (element: Value, record: RecordNode) => Value;
+}
+
+interface Demand extends Column {
   readonly wanted: Read;
 }
 
-function keysOf(source: RecordSource, slot: number, scope: Scope): Key[] {
-  const keys: Key[] = [];
+interface Sieve extends Column {
+  /** Of the literals that are let through. */
+  readonly among: readonly Value[];
+}
+
+/** Values that must equal something known before the element is. */
+function demandsOf(source: RecordSource, reach: Reach, scope: Scope): Demand[] {
+  const demands: Demand[] = [];
   for (const { element, own } of source.match) {
-    if (isOwnValue(element, slot)) keys.push(keyOf(element, scope.readPath(own)));
+    const column = columnOf(element, reach);
+    if (column !== undefined) demands.push({ ...column, wanted: scope.readPath(own) });
   }
   for (const condition of demanded(source.where)) {
-    if (
-      condition.kind !== 'compare' ||
-      condition.operator !== 'equal' ||
-      condition.right === undefined
-    )
-      continue;
+    if (condition.kind !== 'compare' || condition.operator !== 'equal') continue;
     const { left, right } = condition;
+    if (right === undefined) continue;
     for (const [side, other] of [
       [left, right],
       [right, left],
     ] as const) {
-      if (side.kind !== 'fact' || !isOwnValue(side.path, slot)) continue;
-      // The other side must be known before the element is: no element of this source or of one within it.
-      const known =
-        other.kind === 'literal' || (other.kind === 'fact' && isKnownBefore(other.path, slot));
-      if (known) keys.push(keyOf(side.path, scope.read(other)));
+      if (side.kind !== 'fact') continue;
+      const column = columnOf(side.path, reach);
+      if (column !== undefined && isKnownBefore(other, reach))
+        demands.push({ ...column, wanted: scope.read(other) });
     }
   }
-  return keys;
+  return demands.slice(0, MOST_DEMANDS);
+}
+
+/** What an element must be by itself: one of some literals. */
+function sieveOf(source: RecordSource, reach: Reach): Sieve[] {
+  return demanded(source.where).flatMap((condition): Sieve[] => {
+    if (condition.kind !== 'compare' || condition.operator !== 'in') return [];
+    const { left, right } = condition;
+    if (left.kind !== 'fact' || right?.kind !== 'literal' || !Array.isArray(right.value)) return [];
+    const among = right.value as readonly Value[];
+    const column = columnOf(left.path, reach);
+    return column === undefined || !among.every(isPlain) ? [] : [{ ...column, among }];
+  });
+}
+
+function keyOf(
+  { list, text }: Reach,
+  columns: readonly Column[],
+  sieve: readonly Sieve[],
+  home: boolean,
+): IndexKey {
+  const rowOf = (element: Value, record: RecordNode): readonly Value[] | undefined =>
+    sieve.some(({ read, among }) => isOutside(read(element, record), among))
+      ? undefined
+      : columns.map(({ read }) => read(element, record));
+  const names = [
+    ...columns.map((column) => column.text),
+    ...sieve.map((each) => `${each.text} in ${JSON.stringify(each.among)}`),
+  ];
+  return {
+    text: text + names.join(','),
+    home,
+    rows: (record) => {
+      const elements = list === undefined ? [record] : list.reduce<Value>(within, record);
+      if (elements === NONE) return [];
+      if (!Array.isArray(elements)) return undefined;
+      return (elements as readonly Value[]).flatMap((element) => {
+        const row = rowOf(element, record);
+        return row === undefined ? [] : [row];
+      });
+    },
+  };
+}
+
+/** Known to be none of some literals. */
+function isOutside(value: Value, among: readonly Value[]): boolean {
+  return value === NONE || (isPlain(value) && !among.includes(value));
 }
 
 /** The conditions that must hold for `where` to hold. */
@@ -80,23 +172,45 @@ function demanded(where: Condition | undefined): readonly Condition[] {
   return where.kind === 'all' ? where.of.flatMap(demanded) : [where];
 }
 
-/** A value that lies in the element itself: no other record and no law is asked. */
-function isOwnValue(path: Path, slot: number): boolean {
-  return (
-    path.root.kind === 'alias' &&
-    path.root.slot === slot &&
-    path.steps.every(({ kind }) => kind === 'field' || kind === 'id' || kind === 'organisation')
-  );
+/** A value that lies in the element or its record: no other record and no law is asked. */
+function columnOf({ root, steps }: Path, reach: Reach): Column | undefined {
+  if (root.kind !== 'alias' || !steps.every(isOwnStep)) return undefined;
+  if (root.slot === reach.slot)
+    return { text: textOf(steps), read: (element) => steps.reduce<Value>(within, element) };
+  if (root.slot !== reach.recordSlot) return undefined;
+  return {
+    text: `^${textOf(steps)}`,
+    read: (_, record) => steps.reduce<Value>(within, record),
+  };
 }
 
-function isKnownBefore({ root }: Path, slot: number): boolean {
-  return root.kind !== 'alias' || root.slot < slot;
+/** Asks nothing of an element of this source or of one within it, and no other record. */
+function isKnownBefore(expression: Expression, reach: Reach): boolean {
+  switch (expression.kind) {
+    case 'literal':
+      return true;
+    case 'fact': {
+      const { root } = expression.path;
+      return root.kind !== 'alias' || root.slot < Math.min(reach.slot, reach.recordSlot);
+    }
+    case 'part':
+      return isKnownBefore(expression.of, reach);
+    case 'arithmetic':
+      return isKnownBefore(expression.left, reach) && isKnownBefore(expression.right, reach);
+    case 'shift':
+      return isKnownBefore(expression.date, reach) && isKnownBefore(expression.by, reach);
+    default:
+      return false;
+  }
 }
 
-function keyOf({ steps }: Path, wanted: Read): Key {
+function isOwnStep({ kind }: PathStep): boolean {
+  return kind === 'field' || kind === 'id' || kind === 'organisation';
+}
+
+function textOf(steps: readonly PathStep[]): string {
   // `#` sets what isn't a field apart from a field of that name.
-  const text = steps.map((step) => (step.kind === 'field' ? step.name : `#${step.kind}`)).join('.');
-  return { text, wanted, read: (record) => steps.reduce<Value>(within, record) };
+  return steps.map((step) => (step.kind === 'field' ? step.name : `#${step.kind}`)).join('.');
 }
 
 function within(value: Value, step: PathStep): Value {

@@ -11,7 +11,7 @@ import { compileCondition } from './condition.js';
 import { Epochs } from './epochs.js';
 import { compileExpression } from './expression.js';
 import type { Read, Scan, Test } from './frame.js';
-import { compileSource } from './scan.js';
+import { compileOpen, compileSource } from './scan.js';
 import { compilePath, compileSteps } from './path.js';
 import type { Scope } from './scope.js';
 
@@ -38,6 +38,7 @@ export function createScope(policy: Policy): Scope {
       if (scan === undefined) scans.set(source, (scan = compileSource(source, scope)));
       return scan;
     },
+    isOpen: (source: RecordSource) => compileOpen(source, scope),
     readPath: (path: Path) => compilePath(path, scope),
     readSteps: (steps: readonly PathStep[]) => compileSteps(steps, scope),
   };

@@ -12,6 +12,7 @@ import {
 import type { Frame, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
 import { isWhole } from '../world/whole.js';
+import { BY_HOME, keyOfValue } from '../world/world.js';
 
 /** How a set of relations reads the kinship register. */
 interface KinReader {
@@ -59,6 +60,8 @@ export function compileKin(condition: Extract<Condition, { kind: 'kin' }>, scope
   const kin = kinReader(scope.policy, condition.relations);
   const readOf = scope.read(condition.of);
   const readWith = scope.read(condition.with);
+  const byA = kin === undefined ? BY_HOME : keyOfValue('a', kin.a);
+  const byB = kin === undefined ? BY_HOME : keyOfValue('b', kin.b);
   return (frame) => {
     const of = readOf(frame);
     const other = readWith(frame);
@@ -73,10 +76,10 @@ export function compileKin(condition: Extract<Condition, { kind: 'kin' }>, scope
         and(compare('equal', a(record), from), compare('equal', b(record), to)),
       );
     let truth: Truth = false;
-    for (const record of records.having(kind, { text: 'a', read: a }, of)) {
+    for (const record of records.having(kind, byA, [of])) {
       truth = or(truth, and(ends(record, of, other), kin.forward(record)));
     }
-    for (const record of records.having(kind, { text: 'b', read: b }, of)) {
+    for (const record of records.having(kind, byB, [of])) {
       truth = or(truth, and(ends(record, other, of), kin.backward(record)));
     }
     if (truth === true) return true;

@@ -39,7 +39,7 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
       };
     }
     case 'records': {
-      const records = compileRecords(source, source.in.record, slot, scope);
+      const records = compileRecords(source, source.in.record, scope);
       return (frame, visit) =>
         records(frame, (record, member) => {
           frame.elements[slot] = record;
@@ -49,7 +49,7 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
     }
     case 'each': {
       const outer = source.in.recordAlias.slot;
-      const records = compileRecords(source, source.in.record, outer, scope);
+      const records = compileRecords(source, source.in.record, scope);
       const { recordAlias, list: steps } = source.in;
       const list = scope.readSteps(steps);
       const holder = compileHolder({ kind: 'alias', ...recordAlias }, steps, scope);
@@ -109,15 +109,10 @@ function compileSelection(source: RecordSource, scope: Scope): Selects {
 
 type ScanRecords = (frame: Frame, visit: (record: RecordNode, member: Truth) => boolean) => boolean;
 
-function compileRecords(
-  source: RecordSource,
-  kind: string,
-  slot: number,
-  scope: Scope,
-): ScanRecords {
+function compileRecords(source: RecordSource, kind: string, scope: Scope): ScanRecords {
   const everywhere = source.across || scope.policy.records.get(kind)?.shared === true;
   const window = source.within === undefined ? undefined : compileWindow(source.within, scope);
-  const candidates: Candidates = candidatesFor(source, kind, slot, everywhere, scope);
+  const candidates: Candidates = candidatesFor(source, kind, everywhere, scope);
   const { others } = source;
   return (frame, visit) => {
     const { record: own, world } = frame;
@@ -149,6 +144,16 @@ function compileRecords(
     if (!ended && ownKind && !others) consider(own);
     return isOpen(kind, everywhere, bounds, frame, scope.policy);
   };
+}
+
+/** Whether there may be more records of a source than are known: its books are open, or its window can't be told. */
+export function compileOpen(source: RecordSource, scope: Scope): (frame: Frame) => boolean {
+  const { in: among, within, across } = source;
+  if (among.kind === 'list') return () => false;
+  const kind = among.record;
+  const everywhere = across || scope.policy.records.get(kind)?.shared === true;
+  const window = within === undefined ? undefined : compileWindow(within, scope);
+  return (frame) => isOpen(kind, everywhere, window?.(frame), frame, scope.policy);
 }
 
 interface Bounds {

@@ -19,6 +19,8 @@ export interface Scope {
   read(expression: Expression): Read;
   readPath(path: Path): Read;
   scan(source: RecordSource): Scan;
+  /** Whether there may be more records of a source than are known, whatever lists they hold. */
+  isOpen(source: RecordSource): (frame: Frame) => boolean;
   /** `holder` is the record that the value stands in. */
   readSteps(steps: readonly PathStep[]): (value: Value, frame: Frame, holder: RecordNode) => Value;
 }

@@ -1,5 +1,7 @@
 import { isStruct, type Policy, type RecordNode, type Struct, type Value } from '@qingdan/core';
-import type { IndexKey, Records, World } from '../world/world.js';
+import { type IndexKey, keyOfValue, type Plain, type Records, type World } from '../world/world.js';
+
+type Asked = readonly [wanted: readonly Plain[], organisation?: string];
 
 /**
  * A record of which whatever was found by name is unknown; the record itself where nothing was. The same record gives
@@ -77,11 +79,15 @@ class RecordsWithoutNames implements Records {
     return this.#hasNames(kind) ? masked(records) : records;
   }
 
-  having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
-    if (!this.#hasNames(kind)) return this.#base.having(kind, key, value);
+  having(kind: string, key: IndexKey, ...asked: Asked): Iterable<RecordNode> {
+    if (!this.#hasNames(kind)) return this.#base.having(kind, key, ...asked);
     // What became unknown can't be found by what it was.
-    const read = (record: RecordNode): Value => key.read(withoutNames(record));
-    return masked(this.#base.having(kind, { text: `#without-names ${key.text}`, read }, value));
+    const hidden: IndexKey = {
+      text: `#without-names ${key.text}`,
+      home: key.home,
+      rows: (record) => key.rows(withoutNames(record)),
+    };
+    return masked(this.#base.having(kind, hidden, ...asked));
   }
 
   isComplete(...asked: Parameters<Records['isComplete']>): boolean {
@@ -91,7 +97,7 @@ class RecordsWithoutNames implements Records {
   #hasNames(kind: string): boolean {
     let isMarked = this.#isMarked.get(kind);
     if (isMarked === undefined) {
-      isMarked = [...this.#base.having(kind, BY_MARKS, MARKED)].some(isMarkedRecord);
+      isMarked = [...this.#base.having(kind, BY_MARKS, [MARKED])].some(isMarkedRecord);
       this.#isMarked.set(kind, isMarked);
     }
     return isMarked;
@@ -106,7 +112,4 @@ const isMarkedRecord = (record: RecordNode): boolean => withoutNames(record) !==
 
 /** An index like any other, so that it is built once for a run and again after a change. */
 const MARKED = 'marked';
-const BY_MARKS: IndexKey = {
-  text: '#marks',
-  read: (record) => (isMarkedRecord(record) ? MARKED : 'plain'),
-};
+const BY_MARKS = keyOfValue('#marks', (record) => (isMarkedRecord(record) ? MARKED : 'plain'));

@@ -1,9 +1,17 @@
-import { type MissingFact, type RecordSource } from '@qingdan/core';
+import {
+  isRecordNode,
+  isStruct,
+  type MissingFact,
+  type PathStep,
+  type RecordSource,
+  type Value,
+} from '@qingdan/core';
 import type { Frame } from '../compiled/frame.js';
 import { type AliasNames, kindLabel } from './labels.js';
 import { namesWithin } from './missing-expression.js';
 import { missingOnPath, runFact } from './missing-path.js';
 import type { Tracer } from './tracer.js';
+import { type IndexKey, keyOfValue } from '../world/world.js';
 
 /** Why it isn't known which elements a source speaks of: open books, a list that isn't there, doubtful members. */
 export function missingInSource(
@@ -130,6 +138,9 @@ function unknownLists(
   };
   const missing: MissingFact[] = [];
   const readList = tracer.scope.readSteps(list);
+  // Lists that aren't there are rare, and an index knows whether there is one.
+  const [unlisted] = frame.world.records.having(record, keyOfUnlisted(list), [true]);
+  if (unlisted === undefined) return { missing, open: tracer.scope.isOpen(holders)(frame) };
   const open = tracer.scope.scan(holders)(frame, () => {
     const root = { kind: 'alias', ...recordAlias } as const;
     if (readList(frame.elements[root.slot], frame, frame.holderOf(root)) === undefined) {
@@ -143,4 +154,20 @@ function unknownLists(
     return false;
   });
   return { missing, open };
+}
+
+/** The records that don't say what a list of theirs holds. */
+function keyOfUnlisted(list: readonly PathStep[]): IndexKey {
+  const isOwn = list.every(({ kind }) => kind === 'field');
+  const text = list.map((step) => (step.kind === 'field' ? step.name : step.kind)).join('.');
+  return keyOfValue(`#unlisted ${text}`, (record) => {
+    let value: Value = record;
+    for (const step of list) {
+      if (step.kind !== 'field' || typeof value !== 'object') break;
+      if (isRecordNode(value)) value = value.fields.values[step.slot];
+      else if (isStruct(value)) value = value.values[step.slot];
+    }
+    // What leads over other records can't be told from this one alone.
+    return isOwn ? value === undefined : undefined;
+  });
 }

@@ -149,7 +149,8 @@ function traceQuantified(
     const { where } = source;
     const test = tracer.scope.test(where);
     // Of `some`, the elements that decided it, or the first near misses; of `every` and `none`, all that are unknown.
-    tracer.scope.scan(selectionOf(source))(frame, () => {
+    const searched = !claims && result === true ? source : selectionOf(source);
+    tracer.scope.scan(searched)(frame, () => {
       const truth = test(frame);
       const isUnsure = claims && truth === undefined;
       const isShown = children.length < SHOWN && (result !== true || truth === true || claims);
@@ -157,7 +158,7 @@ function traceQuantified(
       const child = tracer.trace(where, frame, inner);
       if (isUnsure) missing.push(...child.missing);
       if (isShown) children.push(child);
-      return false;
+      return !claims && children.length === SHOWN;
     });
   }
   if (result === undefined) missing.push(...tracer.missingInSource(selection, frame, aliases));

@@ -1,13 +1,14 @@
-import { type Day, homeOf, type RecordNode, type Value } from '@qingdan/core';
+import { type Day, homeOf, type RecordNode } from '@qingdan/core';
 import type { Books } from './books.js';
-import type { IndexKey, Records } from './world.js';
+import { RecordIndex } from './record-index.js';
+import type { IndexKey, Plain, Records } from './world.js';
 
 /** Records held in memory. Indexes are built when something asks for them, and only then. */
 export class MemoryRecords implements Records {
   readonly books: Books;
   readonly #clock: Day;
   readonly #byKind = new Map<string, OfKind>();
-  readonly #indexes = new Map<string, Index>();
+  readonly #indexes = new Map<string, RecordIndex>();
 
   constructor(records: Iterable<RecordNode>, books: Books, clock: Day) {
     this.books = books;
@@ -44,16 +45,19 @@ export class MemoryRecords implements Records {
     return this.#byKind.get(kind)?.all() ?? [];
   }
 
-  having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
-    // Only plain text and numbers are told apart by an index; anything else may equal a range.
-    if (typeof value !== 'string' && typeof value !== 'number') return this.all(kind);
-    const index = this.#indexOf(kind, key);
-    const found = index.byValue.get(value);
-    return found === undefined
-      ? index.unclear
-      : index.unclear.length === 0
-        ? found
-        : [...found, ...index.unclear];
+  having(
+    kind: string,
+    key: IndexKey,
+    wanted: readonly Plain[],
+    organisation?: string,
+  ): Iterable<RecordNode> {
+    const name = `${kind}\n${key.home ? 'home ' : ''}${key.text}`;
+    let index = this.#indexes.get(name);
+    if (index === undefined) {
+      index = new RecordIndex(this.all(kind), key);
+      this.#indexes.set(name, index);
+    }
+    return index.find(wanted, organisation);
   }
 
   isComplete(
@@ -63,24 +67,6 @@ export class MemoryRecords implements Records {
     last: Day | undefined,
   ): boolean {
     return this.books.covers(kind, organisation, first, last, this.#clock);
-  }
-
-  #indexOf(kind: string, key: IndexKey): Index {
-    const name = `${kind}\n${key.text}`;
-    let index = this.#indexes.get(name);
-    if (index === undefined) {
-      index = { byValue: new Map(), unclear: [] };
-      for (const record of this.all(kind)) {
-        const value = key.read(record);
-        if (typeof value === 'string' || typeof value === 'number') {
-          const list = index.byValue.get(value);
-          if (list === undefined) index.byValue.set(value, [record]);
-          else list.push(record);
-        } else index.unclear.push(record);
-      }
-      this.#indexes.set(name, index);
-    }
-    return index;
   }
 }
 
@@ -126,10 +112,4 @@ class OfKind {
       if (named instanceof Map) yield* named.values();
       else yield named;
   }
-}
-
-interface Index {
-  readonly byValue: Map<string | number, RecordNode[]>;
-  /** Records whose value is unknown, none or no plain text or number. */
-  readonly unclear: RecordNode[];
 }

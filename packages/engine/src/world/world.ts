@@ -1,10 +1,31 @@
 import type { Calendar, Day, RecordNode, Value } from '@qingdan/core';
 
-/** A way to find records by one of their values; `text` names it, so that an index is built once. */
+/** A way to find records by their values; `text` names it, so that an index is built once. */
 export interface IndexKey {
   readonly text: string;
-  readonly read: (record: RecordNode) => Value;
+  /** Each organisation's records apart. */
+  readonly home: boolean;
+  /**
+   * The values by which a record is found: one row, or one for each element of a list in it. Undefined where there is no
+   * telling how many.
+   */
+  readonly rows: (record: RecordNode) => readonly (readonly Value[])[] | undefined;
 }
+
+/** What an index can tell apart; anything else may equal a range. */
+export type Plain = string | number | boolean;
+
+export function isPlain(value: Value): value is Plain {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** A key by one value of a record itself. */
+export function keyOfValue(text: string, read: (record: RecordNode) => Value): IndexKey {
+  return { text, home: false, rows: (record) => [[read(record)]] };
+}
+
+/** Each organisation's records. */
+export const BY_HOME: IndexKey = { text: '', home: true, rows: () => [[]] };
 
 /** The other records that a rule may ask for. */
 export interface Records {
@@ -16,8 +37,16 @@ export interface Records {
   /** The records that have an id: one in each organisation at most. */
   called(kind: string, id: string): readonly RecordNode[];
   all(kind: string): Iterable<RecordNode>;
-  /** The records whose value equals one, and those of which that can't be told. A hint: giving more is allowed. */
-  having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode>;
+  /**
+   * The records with a row of values equal to those wanted, and those of which that can't be told. A hint: giving more
+   * is allowed. `organisation` counts where the key sets organisations apart.
+   */
+  having(
+    kind: string,
+    key: IndexKey,
+    wanted: readonly Plain[],
+    organisation?: string,
+  ): Iterable<RecordNode>;
   /** Whether every record is known (see `Books.covers`). */
   isComplete(
     kind: string,

@@ -1,6 +1,8 @@
-import { type Day, homeOf, type RecordNode, type RecordType, type Value } from '@qingdan/core';
-import { Books, type IndexKey, MemoryRecords, type Records } from '@qingdan/engine';
+import { type Day, homeOf, type RecordNode, type RecordType } from '@qingdan/core';
+import { Books, MemoryRecords, type Records } from '@qingdan/engine';
 import { keyOf, type Want } from './async-source.js';
+
+type Asked = Parameters<Records['having']> extends [string, ...infer Rest] ? Rest : never;
 
 /** Records at hand and records fetched, noting what was looked for and not known to be complete. */
 export class FetchedRecords implements Records {
@@ -63,8 +65,8 @@ export class FetchedRecords implements Records {
     yield* this.#fetched.all(kind);
   }
 
-  *having(kind: string, key: IndexKey, value: Value): Iterable<RecordNode> {
-    for (const record of this.#base.having(kind, key, value))
+  *having(kind: string, ...asked: Asked): Iterable<RecordNode> {
+    for (const record of this.#base.having(kind, ...asked))
       if (!this.#fetched.holds(record)) yield record;
     yield* this.#fetched.all(kind);
   }
