@@ -29,7 +29,10 @@ export function nearestItem(name: string, packs: Packs): string {
   const bare = bareOf(name);
   // People leave the pack out; then what follows it is compared.
   const byName = new Map([...ids].map((id) => [id.slice(id.indexOf('.') + 1), id]));
-  const nearest = nearestName(bare, ids) ?? byName.get(nearestName(bare, byName.keys()) ?? '');
+  const nearest =
+    byName.get(bare) ??
+    nearestName(bare, ids) ??
+    byName.get(nearestName(bare, byName.keys()) ?? '');
   return nearest === undefined ? '' : ` → \`${nearest}\`?`;
 }
 
