@@ -35,9 +35,9 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .command('check')
     .summary('check records and explain findings · 检查记录')
     .description(
-      'Check records (JSON, JSONL, YAML or dataset files) and explain what is found.\n检查村务记录，逐条说明疑点与依据。',
+      'Check records (JSON, JSONL, YAML, CSV, XLSX or dataset files) and explain what is found.\n检查村务记录，逐条说明疑点与依据。',
     )
-    .argument('[files...]', 'files of records, or dataset files')
+    .argument('[files...]', 'files of records, tables, or dataset files')
     .option('--packs <dir...>', PACKS)
     .option('--clock <date>', 'the day that counts as today (default: today)')
     .option('--as-of <date>', 'judge every record by the law of this day')
@@ -46,6 +46,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       'the records of a kind are complete from one day until before another; repeatable',
       collect,
       [],
+    )
+    .option(
+      '--mapping <file>',
+      'which columns of the tables are which fields (default: ledger.mapping.yaml beside ledger.xlsx) · 列对应文件',
     )
     .addOption(langOption())
     .addOption(formatOption(REPORT_FORMATS))
