@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { GRAVITIES } from '@qingdan/core';
 import { type BuildOptions, runBuildCommand } from './commands/build.js';
 import { type CheckOptions, runCheckCommand } from './commands/check.js';
@@ -35,9 +35,9 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .command('check')
     .summary('check records and explain findings · 检查记录')
     .description(
-      'Check records (JSON, JSONL, YAML or dataset files) and explain what is found.\n检查村务记录，逐条说明疑点与依据。',
+      'Check records (JSON, JSONL, YAML, CSV, XLSX or dataset files) and explain what is found.\n检查村务记录，逐条说明疑点与依据。',
     )
-    .argument('[files...]', 'files of records, or dataset files')
+    .argument('[files...]', 'files of records, tables, or dataset files')
     .option('--packs <dir...>', PACKS)
     .option('--clock <date>', 'the day that counts as today (default: today)')
     .option('--as-of <date>', 'judge every record by the law of this day')
@@ -46,6 +46,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       'the records of a kind are complete from one day until before another; repeatable',
       collect,
       [],
+    )
+    .option(
+      '--mapping <file>',
+      'which columns of the tables are which fields (default: ledger.mapping.yaml beside ledger.xlsx) · 列对应文件',
     )
     .addOption(langOption())
     .addOption(formatOption(REPORT_FORMATS))
@@ -59,7 +63,21 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
         .choices(GRAVITIES)
         .default('notice'),
     )
-    .option('--all', 'show what is satisfied or does not apply, too')
+    .addOption(
+      new Option(
+        '--all',
+        'show what is satisfied or does not apply, too, and fold nothing',
+      ).conflicts(['summary', 'top']),
+    )
+    .addOption(
+      new Option('--summary', 'in text, show only how much was found where').conflicts('top'),
+    )
+    .addOption(
+      new Option(
+        '--top <n>',
+        'in text, show one finding of each of the n gravest items, and the summary',
+      ).argParser(wholeNumber),
+    )
     .option('--unmask', 'show personal data; secret data is never shown')
     .option('--output <file>', 'write the report to a file, whole or not at all')
     .action((files: string[], options: CheckOptions) => run(runCheckCommand(files, options, io)));
@@ -156,6 +174,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Expected a whole number.');
+  return Number(value);
 }
 
 function langOption(): Option {

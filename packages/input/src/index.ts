@@ -5,6 +5,7 @@ export { completeBooks, type LostFile } from './dataset/complete-books.js';
 export { SeenRecords } from './records/seen-records.js';
 export { formatOf, type RecordFormat } from './records/format.js';
 export { type Dataset, isDataset, readDataset } from './dataset/read-dataset.js';
-export type { DatasetFile } from './dataset/read-dataset-file.js';
+export type { DatasetFile, DatasetMapping } from './dataset/read-dataset-file.js';
 export { decodeUtf8 } from './text/decode.js';
 export { type ParsedYaml, parseYaml, type YamlDocument } from './yaml/parse-yaml.js';
+export { type TableFormat, tableFormatOf } from './tables/sheet/table-format.js';

@@ -12,6 +12,7 @@ import {
 import { completeBooks } from '@qingdan/input';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
+import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
@@ -31,6 +32,7 @@ export interface CheckOptions extends ReportOptions {
   readonly asOf?: string;
   readonly closed: readonly string[];
   readonly lang?: Language;
+  readonly mapping?: string;
 }
 
 /** `qingdan check`: checks records and explains what is found. */
@@ -55,7 +57,11 @@ export async function runCheckCommand(
 
   const progress = new Progress(io.terminal, language);
   progress.begin('read');
-  const gathered = await gatherRecords(files, packs.records, (count) => {
+  const tables = {
+    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+    words: wordsOf(packs),
+  };
+  const gathered = await gatherRecords(files, packs.records, tables, (count) => {
     progress.add(count);
   });
   progress.end();

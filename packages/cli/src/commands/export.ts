@@ -11,7 +11,7 @@ import {
 } from '@qingdan/core';
 import type { Exported } from '../export/format.js';
 import { FORMATS } from '../export/formats.js';
-import { isSystemError } from '../input/read-record-file.js';
+import { isSystemError } from '../input/system.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { checkPlace } from '../options/place.js';

@@ -9,7 +9,7 @@ import {
 } from '@qingdan/core';
 import { decodeUtf8 } from '@qingdan/input';
 import { formatPolicy } from '@qingdan/language';
-import { isSystemError } from '../input/read-record-file.js';
+import { isSystemError } from '../input/system.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { renderDiagnostics } from '../output/diagnostics.js';

@@ -1,8 +1,18 @@
 import type { Book, Diagnostic, RecordNode, RecordType } from '@qingdan/core';
-import { formatOf, isDataset, type LostFile, type ReadOptions, SeenRecords } from '@qingdan/input';
+import {
+  formatOf,
+  isDataset,
+  type LostFile,
+  type ReadOptions,
+  SeenRecords,
+  tableFormatOf,
+} from '@qingdan/input';
+import type { PendingName } from '@qingdan/input/tables';
 import { InputDigests } from './input-digests.js';
 import { readDatasetFiles } from './read-dataset-files.js';
-import { readBytes, readRecordFile } from './read-record-file.js';
+import { readRecordFile } from './read-record-file.js';
+import { readTableFile, type TableSettings } from './read-table-file.js';
+import { readBytes } from './system.js';
 
 /** What the files of a run hold. */
 export interface Gathered {
@@ -16,12 +26,15 @@ export interface Gathered {
   readonly digests: InputDigests;
   /** Told how many more records were read. */
   readonly onRead: (count: number) => void;
+  /** Names in tables that stand for ids. */
+  readonly names: PendingName[];
 }
 
-/** Reads files of records and dataset files. What can't be read is reported; the rest stands. */
+/** Reads files of records, tables and dataset files. What can't be read is reported; the rest stands. */
 export async function gatherRecords(
   files: readonly string[],
   kinds: ReadonlyMap<string, RecordType>,
+  tables: TableSettings,
   onRead: (count: number) => void = () => undefined,
 ): Promise<Gathered> {
   const gathered: Gathered = {
@@ -32,17 +45,30 @@ export async function gatherRecords(
     diagnostics: [],
     lost: [],
     digests: new InputDigests(),
+    names: [],
   };
   const options: ReadOptions = { seen: new SeenRecords() };
   for (const file of files) {
+    if (tableFormatOf(file) !== undefined) {
+      await readTableFile(file, tables.mapping, kinds, options, gathered, tables.words);
+      continue;
+    }
     const bytes = formatOf(file) === 'yaml' ? await peek(file) : undefined;
     const text = bytes === undefined ? undefined : new TextDecoder().decode(bytes);
     if (bytes !== undefined && text !== undefined && isDataset(text)) {
       gathered.digests.add(file, bytes);
-      await readDatasetFiles(text, file, kinds, options, gathered);
+      await readDatasetFiles(text, file, kinds, options, gathered, tables.words);
     } else await readRecordFile(file, kinds, options, gathered);
   }
-  return gathered;
+  if (gathered.names.length === 0) return gathered;
+  const { resolveNames } = await import('@qingdan/input/tables');
+  const { records, diagnostics } = resolveNames(gathered.records, gathered.names);
+  return {
+    ...gathered,
+    records: [...records],
+    diagnostics: [...gathered.diagnostics, ...diagnostics],
+    names: [],
+  };
 }
 
 /** For a look at what it is; whoever reads it says what is wrong with it. */

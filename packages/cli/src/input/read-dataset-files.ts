@@ -1,9 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { diagnostic, type RecordType, said } from '@qingdan/core';
-import { readDataset, type ReadOptions } from '@qingdan/input';
+import { readDataset, type ReadOptions, tableFormatOf } from '@qingdan/input';
+import type { Vocabulary } from '@qingdan/input/tables';
 import type { Gathered } from './gather-records.js';
 import { readRecordFile } from './read-record-file.js';
+import { readTableFile } from './read-table-file.js';
 
 /** Reads the files that a dataset names, and the books it declares complete. */
 export async function readDatasetFiles(
@@ -12,6 +14,7 @@ export async function readDatasetFiles(
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
   gathered: Gathered,
+  words: Vocabulary,
 ): Promise<void> {
   const dataset = readDataset(text, file, kinds);
   gathered.diagnostics.push(...dataset.diagnostics);
@@ -20,23 +23,27 @@ export async function readDatasetFiles(
   const lostAll = { file, kinds: new Set([undefined]) };
   if (dataset.lost) gathered.lost.push(lostAll);
   const folder = dirname(file);
-  for (const { path, kind } of dataset.files) {
+  for (const { path, kind, mapping } of dataset.files) {
     const member = join(folder, path);
-    if (await leavesFolder(folder, member)) {
+    const beside = typeof mapping === 'string' ? join(folder, mapping) : mapping;
+    const strays: string[] = [];
+    for (const inside of typeof mapping === 'string' ? [path, mapping] : [path]) {
+      if (await leavesFolder(folder, join(folder, inside))) strays.push(inside);
+    }
+    for (const stray of strays) {
       const reason = said('reason', {
-        zh: `\`${path}\` 通向数据集所在目录之外`,
-        en: `\`${path}\` leads outside the folder of the dataset`,
+        zh: `\`${stray}\` 通向数据集所在目录之外`,
+        en: `\`${stray}\` leads outside the folder of the dataset`,
       });
       gathered.diagnostics.push(diagnostic('bad-dataset', reason, undefined, { file }));
+    }
+    if (strays.length > 0) {
       gathered.lost.push({ file: member, kinds: new Set([kind]) });
       continue;
     }
-    await readRecordFile(
-      member,
-      kinds,
-      kind === undefined ? options : { ...options, kind },
-      gathered,
-    );
+    const ofFile = kind === undefined ? options : { ...options, kind };
+    if (tableFormatOf(member) === undefined) await readRecordFile(member, kinds, ofFile, gathered);
+    else await readTableFile(member, beside, kinds, ofFile, gathered, words);
   }
 }
 

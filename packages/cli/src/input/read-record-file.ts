@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { diagnostic, type RecordType, said, systemReason } from '@qingdan/core';
 import {
   formatOf,
@@ -9,6 +9,7 @@ import {
   readRecords,
 } from '@qingdan/input';
 import type { Gathered } from './gather-records.js';
+import { isSystemError, readBytes } from './system.js';
 
 /** Larger files are refused unless they are read line by line. */
 const WHOLE_LIMIT = 64 * 1024 * 1024;
@@ -51,13 +52,4 @@ export async function readRecordFile(
     kindsLost.add(options.kind);
   }
   if (kindsLost.size > 0) lost.push({ file, kinds: kindsLost });
-}
-
-export async function readBytes(file: string): Promise<Uint8Array> {
-  return readFile(file);
-}
-
-/** The disk's fault, and not a mistake of ours. */
-export function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -1,4 +1,4 @@
-import type { CheckReport, Gravity, Language } from '@qingdan/core';
+import type { CheckReport, Gravity, Language, Text } from '@qingdan/core';
 import { renderText, toJson, toJunit, toSarif } from '@qingdan/report';
 import { match } from 'ts-pattern';
 import type { Io } from '../io.js';
@@ -14,6 +14,8 @@ export interface ReportOptions {
   readonly failOn: FailOn;
   readonly minSeverity: Gravity;
   readonly all?: boolean;
+  readonly summary?: boolean;
+  readonly top?: number;
   readonly output?: string;
   readonly unmask?: boolean;
 }
@@ -47,10 +49,12 @@ function print(value: unknown): string {
 function asText(
   report: CheckReport,
   lang: Language,
-  { all, output, unmask }: ReportOptions,
+  { all, summary, top, output, unmask }: ReportOptions,
   { colour, width }: Io,
 ): string {
   const toTerminal = output === undefined;
+  const part =
+    all === true ? 'all' : summary === true ? 'summary' : top === undefined ? 'full' : 'top';
   // They go to stderr.
   return renderText(
     { ...report, diagnostics: [] },
@@ -58,8 +62,41 @@ function asText(
       lang,
       colour: toTerminal && colour,
       all: all === true,
+      summary: summary === true,
+      ...(top === undefined ? {} : { top }),
       unmask: unmask === true,
-      ...(toTerminal && width !== undefined ? { width } : {}),
+      ...(toTerminal && width !== undefined ? { width: Math.min(width, WIDEST) } : {}),
+      ...(toTerminal && report.results.length > 0
+        ? { hints: HINTS[part].map((hint) => hint[lang]) }
+        : {}),
     },
   );
 }
+
+/** Longer lines are hard to follow. */
+const WIDEST = 120;
+
+const SEE_FULL: Text = {
+  zh: '看全部线索：不带 --summary 和 --top。',
+  en: 'All leads: without --summary and --top.',
+};
+const SEE_ALL: Text = {
+  zh: '连同符合、不适用的逐项列出，不合并：--all。',
+  en: 'Every item, met and not applicable ones too, nothing folded: --all.',
+};
+const SEE_SUMMARY: Text = {
+  zh: '只看汇总：--summary。只看最重的三个条目：--top 3。',
+  en: 'The summary only: --summary. The gravest three items: --top 3.',
+};
+const SEE_DATA: Text = {
+  zh: '供程序读取：--format json、sarif 或者 junit。',
+  en: 'For programs: --format json, sarif or junit.',
+};
+
+/** How to see more, or less, than what is shown. */
+const HINTS: Readonly<Record<'full' | 'all' | 'summary' | 'top', readonly Text[]>> = {
+  full: [SEE_SUMMARY, SEE_ALL, SEE_DATA],
+  all: [],
+  summary: [SEE_FULL, SEE_ALL],
+  top: [SEE_FULL, SEE_ALL],
+};

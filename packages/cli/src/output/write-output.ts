@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, said, systemReason } from '@qingdan/core';
-import { isSystemError } from '../input/read-record-file.js';
+import { isSystemError } from '../input/system.js';
 import type { Io } from '../io.js';
 import { writeWhole } from './write-whole.js';
 

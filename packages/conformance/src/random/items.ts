@@ -101,6 +101,7 @@ export function makePower(id: string, record: string, maker: Maker): Power[] {
     alsoApprovedBy: rng.chance(0.15) ? [{ role: rng.pick([...ROLES.keys()]), pack: 'local' }] : [],
     risks: [],
     prohibits: [],
+    guards: [],
   }));
 }
 

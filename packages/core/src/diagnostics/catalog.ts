@@ -5,6 +5,7 @@ import { LAW } from './catalog/law.js';
 import { OVERLAY } from './catalog/overlay.js';
 import { RECORDS } from './catalog/records.js';
 import { READING } from './catalog/reading.js';
+import { TABLES } from './catalog/tables.js';
 import { TESTS } from './catalog/tests.js';
 import type { CatalogEntry } from './entry.js';
 
@@ -15,6 +16,7 @@ const ENTRIES = {
   ...LAW,
   ...OVERLAY,
   ...RECORDS,
+  ...TABLES,
   ...TESTS,
   ...COMMAND,
   ...INTERCHANGE,

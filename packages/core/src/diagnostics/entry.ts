@@ -16,3 +16,7 @@ export function error(code: CatalogEntry['code'], message: Text, help: Text): Ca
 export function warning(code: CatalogEntry['code'], message: Text, help: Text): CatalogEntry {
   return { code, severity: 'warning', message, help };
 }
+
+export function info(code: CatalogEntry['code'], message: Text, help: Text): CatalogEntry {
+  return { code, severity: 'info', message, help };
+}

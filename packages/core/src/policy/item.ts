@@ -81,6 +81,8 @@ export interface Power extends ItemBase {
   readonly disclosure?: { readonly what: Text; readonly within?: Deadline };
   /** Ids or globs over ids. */
   readonly prohibits: readonly string[];
+  /** Ids: where one of these prohibitions is violated too, what AUTHORITY found is told with it. */
+  readonly guards: readonly string[];
   readonly procedure?: string;
   /** Why nobody has a duty under it, nothing is prohibited, or it runs over no steps. */
   readonly noDuty?: Text;

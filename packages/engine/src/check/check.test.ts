@@ -178,6 +178,43 @@ describe('a duty that guards a prohibition', () => {
   });
 });
 
+describe('a power that guards a prohibition', () => {
+  const unapproved = power({
+    guards: ['p.a'],
+    authority: [{ approvedBy: ['accountant'], bodies: [], span: power().span }],
+  });
+  const authority = 'p.pay#AUTHORITY';
+  const found = (
+    more: Parameters<typeof rule>[2] | undefined,
+    waivers: readonly Waiver[] = [],
+    condition = yes,
+  ): readonly [string, readonly string[]][] => {
+    const policy = policyOf({ items: [unapproved, rule('a', condition, more)] }, { waivers });
+    return new RecordChecker(policy)
+      .check(payment({ approvals: [] }), world)
+      .findings.map(({ item, code, related }) => [
+        code === undefined ? item : `${item}#${code}`,
+        related,
+      ]);
+  };
+
+  it('has its lack of authority told with it where both fire', () => {
+    expect(found(undefined)).toEqual([['p.a', ['p.pay']]]);
+  });
+
+  it('has it told apart where the prohibition does not fire', () => {
+    expect(found(undefined, [], no)).toEqual([[authority, []]]);
+  });
+
+  it('has it told apart where the prohibition is only a suspicion', () => {
+    expect(found({ nature: 'suspicion' }).map(([item]) => item)).toEqual([authority, 'p.a']);
+  });
+
+  it('has it told apart where the prohibition is waived', () => {
+    expect(found(undefined, [waiver()]).map(([item]) => item)).toEqual(['p.a', authority]);
+  });
+});
+
 describe('a waiver', () => {
   it.each<[string, Interval, boolean]>([
     ['without ends', ALWAYS, true],

@@ -15,6 +15,7 @@ import { Explainer } from '../explain/explain.js';
 import { isJudged, type Judged, type Judgement, nameOf } from '../lists/judgement.js';
 import type { World } from '../world/world.js';
 import { fingerprint } from './fingerprint.js';
+import { foldGuarded } from './fold.js';
 import { type LoosenedPolicies, waiverFor } from './waivers.js';
 
 export interface CheckOptions {
@@ -80,10 +81,9 @@ export class RecordChecker {
       .map((judgement) => this.explain(judgement, record, world, options.asOf));
     const undetermined = explanations.filter(({ verdict }) => verdict === 'undetermined');
     const unavailable = undetermined.filter(isUnavailable);
-    const folded = foldDuties(explanations, this.policy);
-    const findings = folded
-      .map((explanation) => this.#finding(explanation, record, world, options.asOf))
-      .sort(byGravity);
+    const findings = foldGuarded(
+      explanations.map((explanation) => this.#finding(explanation, record, world, options.asOf)),
+    ).sort(byGravity);
     const decided = judged.judgements.filter(
       ({ verdict }) => verdict === 'violated' || verdict === 'satisfied',
     ).length;
@@ -121,31 +121,6 @@ export function isUnavailable({ verdict, missing }: Explanation): boolean {
     missing.length > 0 &&
     missing.every(({ scope }) => scope === 'run')
   );
-}
-
-/** A duty whose guarded prohibition fires too is told with it, and supplies who answers for it. */
-function foldDuties(explanations: readonly Explanation[], policy: Policy): readonly Explanation[] {
-  const violated = new Set(
-    explanations
-      .filter(({ verdict }) => verdict === 'violated')
-      .map(({ list, item }) => `${list} ${item}`),
-  );
-  const foldedUnder = new Map<string, string[]>();
-  const isFolded = (explanation: Explanation): boolean => {
-    const duty = explanation.revision;
-    if (explanation.verdict !== 'violated' || duty?.kind !== 'Responsibility') return false;
-    const guarded = duty.guards.filter((id) => violated.has(`negative ${id}`));
-    for (const id of guarded) foldedUnder.set(id, [...(foldedUnder.get(id) ?? []), duty.id]);
-    return guarded.length > 0;
-  };
-  const kept = explanations.filter((explanation) => !isFolded(explanation));
-  return policy.items.length === 0
-    ? kept
-    : kept.map((explanation) => {
-        const related =
-          explanation.list === 'negative' ? foldedUnder.get(explanation.item) : undefined;
-        return related === undefined ? explanation : { ...explanation, related };
-      });
 }
 
 /** The worst over what the record itself shows; what is waived doesn't count. */

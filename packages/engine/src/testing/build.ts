@@ -336,6 +336,7 @@ export function power(more: Partial<Power> = {}): Power {
     alsoApprovedBy: [],
     risks: [],
     prohibits: [],
+    guards: [],
     ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { said } from '@qingdan/core';
+import { said, type Span } from '@qingdan/core';
 import type { ValuePath } from '../json/locate-json.js';
 import { shorten } from '../text/shorten.js';
 import type { DatasetReader } from './reader.js';
@@ -9,37 +9,72 @@ export interface DatasetFile {
   readonly path: string;
   /** The kind of its records that don't say theirs. */
   readonly kind?: string;
+  /** Of a table: where its mapping is, or the mapping itself. */
+  readonly mapping?: string | DatasetMapping;
 }
 
-/** One entry of `files`: a path, or `{ path, kind }`. */
+/** A mapping that stands in the dataset file. */
+export interface DatasetMapping {
+  readonly value: unknown;
+  readonly spanOf: (path: ValuePath, key?: boolean) => Span;
+}
+
+/** One entry of `files` or `tables`: a path, or `{ path, kind, mapping }`. */
 export function readDatasetFile(
   reader: DatasetReader,
   raw: unknown,
   at: ValuePath,
 ): DatasetFile | undefined {
+  const owner = String(at[0]);
   const object =
-    typeof raw === 'string' ? { path: raw } : reader.object(raw, at, 'files', ['path', 'kind']);
+    typeof raw === 'string'
+      ? { path: raw }
+      : reader.object(raw, at, owner, ['path', 'kind', 'mapping']);
   if (object === undefined) return undefined;
   const faults = reader.diagnostics.length;
   const path = reader.text(object, 'path', at);
   const kind = reader.kind(object, at);
   if (path === undefined) {
     if (reader.diagnostics.length === faults) {
-      reader.report('missing-key', { owner: 'files', key: 'path' }, at);
+      reader.report('missing-key', { owner, key: 'path' }, at);
     }
     return undefined;
   }
-  if (!staysInside(path)) {
-    const named = `\`${shorten(path)}\``;
-    const reason = said('reason', {
-      zh: `${named} 在数据集所在目录之外`,
-      en: `${named} lies outside the folder of the dataset`,
-    });
-    const place = typeof raw === 'string' ? at : [...at, 'path'];
-    reader.report('bad-dataset', reason, place);
-    return undefined;
+  if (!isInside(reader, path, typeof raw === 'string' ? at : [...at, 'path'])) return undefined;
+  const mapping = readMappingOf(reader, object, at);
+  return {
+    path,
+    ...(kind === undefined ? {} : { kind }),
+    ...(mapping === undefined ? {} : { mapping }),
+  };
+}
+
+function readMappingOf(
+  reader: DatasetReader,
+  object: Readonly<Record<string, unknown>>,
+  at: ValuePath,
+): string | DatasetMapping | undefined {
+  const { mapping } = object;
+  const place = [...at, 'mapping'];
+  if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) {
+    return {
+      value: mapping,
+      spanOf: (path, key) => reader.spanOf([...place, ...path], key),
+    };
   }
-  return kind === undefined ? { path } : { path, kind };
+  const path = reader.text(object, 'mapping', at);
+  return path === undefined || !isInside(reader, path, place) ? undefined : path;
+}
+
+function isInside(reader: DatasetReader, path: string, place: ValuePath): boolean {
+  if (staysInside(path)) return true;
+  const named = `\`${shorten(path)}\``;
+  const reason = said('reason', {
+    zh: `${named} 在数据集所在目录之外`,
+    en: `${named} lies outside the folder of the dataset`,
+  });
+  reader.report('bad-dataset', reason, place);
+  return false;
 }
 
 function staysInside(path: string): boolean {

@@ -12,9 +12,9 @@ export interface Dataset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Whether a YAML text is a dataset file and not records: it has `files` or `books`, and no `kind`. */
+/** Whether a YAML text is a dataset file and not records: it has `files`, `tables` or `books`, and no `kind`. */
 export function isDataset(text: string): boolean {
-  return /^(files|books)[ \t]*:/m.test(text) && !/^kind[ \t]*:/m.test(text);
+  return /^(files|tables|books)[ \t]*:/m.test(text) && !/^kind[ \t]*:/m.test(text);
 }
 
 /**
@@ -38,10 +38,12 @@ export function readDataset(
     const reason = said('reason', { zh: '有第二个文档', en: 'a second document' });
     reader.diagnostics.push(diagnostic('bad-dataset', reason, span));
   }
-  const root = reader.object(document.value, [], 'dataset', ['files', 'books']);
-  const files = reader
-    .list(root?.files, ['files'])
-    .flatMap((raw, index) => readDatasetFile(reader, raw, ['files', index]) ?? []);
+  const root = reader.object(document.value, [], 'dataset', ['files', 'tables', 'books']);
+  const files = ['files', 'tables'].flatMap((key) =>
+    reader
+      .list(root?.[key], [key])
+      .flatMap((raw, index) => readDatasetFile(reader, raw, [key, index]) ?? []),
+  );
   const lost = diagnostics.length > 0 || reader.diagnostics.length > 0;
   const books = reader
     .list(root?.books, ['books'])

@@ -11,7 +11,7 @@ import {
   type Text,
   typeParams,
 } from '@qingdan/core';
-import type { Day } from '@qingdan/core';
+import type { Day, Span } from '@qingdan/core';
 import type { ValuePath } from '../json/locate-json.js';
 import { shorten } from '../text/shorten.js';
 import type { YamlDocument } from '../yaml/parse-yaml.js';
@@ -36,6 +36,10 @@ export class DatasetReader {
     key = false,
   ): void {
     this.diagnostics.push(diagnostic(name, params, this.#document.spanOf(path, key)));
+  }
+
+  spanOf(path: ValuePath, key = false): Span {
+    return this.#document.spanOf(path, key);
   }
 
   object(

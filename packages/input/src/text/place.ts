@@ -52,3 +52,15 @@ export function spanOfLine({ file, line, offset }: TextPlace): Span {
     end: offset,
   };
 }
+
+/** A cell of a table: its row as the line, and its column. */
+export function spanOfCell(file: string, line: number, column: number): Span {
+  const position = { line, column };
+  // Cells sort by row and column.
+  const offset = line * 16_384 + column;
+  return {
+    source: new PlacedText(file, position, position, offset + 1),
+    start: offset,
+    end: offset,
+  };
+}

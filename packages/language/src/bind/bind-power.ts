@@ -65,6 +65,7 @@ export function bindPower(document: DocumentText, context: Context): Power | und
     alsoApprovedBy: [],
     risks: itemsOf(get(node, 'risks')).flatMap((at) => riskOf(at) ?? []),
     prohibits: textsOf(get(node, 'prohibits')).map(({ text }) => text),
+    guards: textsOf(get(node, 'guards')).map(({ text }) => text),
     ...(measure === undefined ? {} : { measure }),
     ...(matter === undefined ? {} : { matter }),
     ...(disclosure === undefined ? {} : { disclosure }),

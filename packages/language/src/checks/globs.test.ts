@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BASE, libraryOf, pack, prohibition, said } from '../testing/library-of.js';
 import { checkGlobs } from './globs.js';
 
-describe('what a power prohibits', () => {
+describe.each(['prohibits', 'guards'])('what a power %s', (key) => {
   test.each([
     { glob: 'national.exp-*', found: [] },
     { glob: 'national.*-cash', found: [] },
@@ -18,7 +18,7 @@ nature: suspicion
 holders: [committee]
 capacities: [collective]
 governs: { record: expenditure }
-prohibits: ["${glob}"]
+${key}: ["${glob}"]
 `;
     expect(said(checkGlobs(libraryOf(pack('national', BASE + text))), 'id')).toEqual(found);
   });

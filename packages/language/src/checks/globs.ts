@@ -9,7 +9,11 @@ export function checkGlobs(library: Library): Diagnostic[] {
   const known = items.flatMap(({ kind, id }) => (kind === 'Prohibition' ? id : []));
   return items.flatMap((item) => {
     const globs =
-      item.kind === 'Power' ? item.prohibits : item.kind === 'Responsibility' ? item.guards : [];
+      item.kind === 'Power'
+        ? [...item.prohibits, ...item.guards]
+        : item.kind === 'Responsibility'
+          ? item.guards
+          : [];
     return globs
       .filter((glob) => !known.some((id) => matchesGlob(glob, id)))
       .map((glob) =>

@@ -62,6 +62,10 @@ export const power = object('Power', {
     }),
   ),
   prohibits: optional(list(text('id of a Prohibition')), 'ids; `*` stands for any letters'),
+  guards: optional(
+    list(text('id of a Prohibition')),
+    'where one of them is violated too, what AUTHORITY found is told with it',
+  ),
   noProhibition: optional(reason, 'why there is none'),
   procedure: optional(text('id of a Procedure')),
   noProcedure: optional(reason, 'why there is none'),

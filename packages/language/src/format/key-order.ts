@@ -74,6 +74,7 @@ export const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
     'risks',
     'disclosure',
     'prohibits',
+    'guards',
     'noProhibition',
     'procedure',
     'noProcedure',

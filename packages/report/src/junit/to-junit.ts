@@ -10,7 +10,11 @@ import { say } from '../locale/messages.js';
 import { compareRecords } from '../text/order.js';
 import { escapeText } from '../values/escape.js';
 import { maskNumbers } from '../values/mask.js';
-import { nameOrganisations, organisationOf, sayOrganisation } from '../values/say-organisation.js';
+import {
+  nameOrganisations,
+  organisationOf,
+  sayOrganisationTitle,
+} from '../values/say-organisation.js';
 import { type Case, type Counts, judgedCases } from './judged-cases.js';
 import { printXml, type XmlElement } from './xml.js';
 
@@ -34,10 +38,7 @@ export function toJunit(
   const properties = propertiesOf(report, lang);
   const suites = groupSuites(report.results).map(({ organisation, results }) => {
     const [{ record, policy }] = results;
-    const title =
-      organisation === undefined
-        ? say(lang, 'text.organisation.none')
-        : sayOrganisation(organisation, names, lang);
+    const title = sayOrganisationTitle(organisation, names, lang);
     const kind = policy.records.get(record.record.id)?.label[lang] ?? record.record.id;
     return suite(
       say(lang, 'junit.suite', { organisation: title, kind }),

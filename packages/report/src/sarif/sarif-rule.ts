@@ -50,7 +50,12 @@ function sayItem(item: Item, voice: Voice, clock: Day): string[] {
   renderBasis(item.basis, speech, page);
   if (item.remedy !== undefined)
     page.add(say(lang, 'item.remedy', { remedy: tidyText(item.remedy[lang]) }), { indent: 2 });
-  return page.print().trimEnd().split('\n');
+  // Set in under the title, as `explain` shows it.
+  return page
+    .print()
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/^ {2}/, ''));
 }
 
 /** The day whose figures are told: the clock's, or the last or first day of a revision that isn't in force then. */

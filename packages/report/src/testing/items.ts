@@ -69,6 +69,7 @@ export const POWER: Power = {
     },
   ],
   prohibits: ['village.exp-*'],
+  guards: [],
   noProcedure: text('另行制定', 'set out elsewhere'),
 };
 

@@ -34,8 +34,7 @@ function compareResults(a: RecordResult, b: RecordResult): number {
   return (
     OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) ||
     gravest(a) - gravest(b) ||
-    compareText(a.record.record.id, b.record.record.id) ||
-    compareText(a.record.id, b.record.id)
+    compareRecords(a, b)
   );
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { REPORT } from '../testing/items.js';
+import { DUTY_OPEN, FINDING, LISTS, REPORT } from '../testing/items.js';
+import { record } from '../testing/build.js';
+import { VARIED } from '../testing/varied-report.js';
 import { renderText } from './render-text.js';
 import { widthOf } from './wrap.js';
 
@@ -40,5 +42,81 @@ describe('the text report', () => {
     expect(renderText({ ...REPORT, results }, { lang: 'zh' })).toBe(
       renderText(REPORT, { lang: 'zh' }),
     );
+  });
+
+  it('has three lines at the head, and the summary at the end', () => {
+    const lines = renderText(REPORT, { lang: 'zh', width: 200 }).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      '清单检查结果',
+      '本结果为监督线索，不作为定性依据。',
+      '共检查3条记录：有不符合规则的线索1条；可判断的各项未发现问题1条；未作判断1条。',
+      '',
+    ]);
+    expect(lines.indexOf('汇总')).toBeGreaterThan(lines.indexOf('东村（V1）'));
+  });
+
+  it('names organisations, with their ids', () => {
+    const text = renderText(REPORT, { lang: 'zh' });
+    expect(text).toContain('东村（V1），自2026年1月1日起，至2026年4月1日前：支出');
+    const nameless = renderText({ ...REPORT, organisations: [] }, { lang: 'zh' });
+    expect(nameless).toContain('组织 V1');
+  });
+
+  it('counts findings by list, item and organisation in columns that stand under their headings', () => {
+    const lines = renderText(VARIED, { lang: 'zh', summary: true, width: 200 }).split('\n');
+    const at = lines.findIndex((line) => line.endsWith('条目'));
+    expect(lines.slice(at, at + 5)).toEqual([
+      '  不符合  疑点  待补充  例外  条目',
+      '       2     1       0     1  超限额使用现金（village.exp-cash-over）',
+      '       1     0       0     0  超限额使用现金（village.a）',
+      '       1     0       0     0  超限额使用现金（village.b）',
+      '       0     0       1     0  支出按期审核（village.routine-expense.review）',
+    ]);
+    expect(lines).toContain('       4     1       1     1  东村（V1）');
+  });
+
+  it('shows the summary alone', () => {
+    const text = renderText(REPORT, { lang: 'zh', summary: true });
+    expect(text).toContain('本结果为监督线索，不作为定性依据。');
+    expect(text).toContain('village.exp-cash-over');
+    expect(text).not.toContain('支出 E-2');
+  });
+
+  it('shows one finding of each of the gravest items, and where else they were found', () => {
+    const text = renderText(VARIED, { lang: 'zh', top: 1 });
+    expect(text).toContain('3个条目有线索，最重的1个各举一例：');
+    expect(text.match(/编号：/g)).toHaveLength(1);
+    expect(text).toContain('本条线索即不成立');
+    expect(text).toContain('同一条目另有2件：支出');
+    expect(text).not.toContain('village.b，');
+    expect(renderText(VARIED, { lang: 'zh', top: 9 })).toContain('以下3个条目有线索');
+  });
+
+  it('says what it is told to say at the end', () => {
+    expect(renderText(REPORT, { lang: 'zh', hints: ['甲', '乙'] })).toMatch(/\n\n甲\n乙\n$/);
+  });
+
+  it('folds what lacks the same, after what was found', () => {
+    const lacking = Array.from({ length: 8 }, (_, index) => ({
+      record: record(`E-${String(index)}`),
+      policy: LISTS,
+      asOf: 20_487,
+      outcome: 'undetermined' as const,
+      judged: { decided: 1, undetermined: 1, unavailable: 0 },
+      findings: [DUTY_OPEN],
+    }));
+    const found = { ...lacking[0]!, outcome: 'suspicion' as const, record: record('E-9') };
+    const suspicion = { ...FINDING, nature: 'suspicion' as const };
+    const results = [...lacking, { ...found, findings: [DUTY_OPEN, suspicion] }];
+    const text = renderText({ ...REPORT, results }, { lang: 'zh', width: 200 });
+    expect(text.match(/支出按期审核（village/g)).toHaveLength(2);
+    expect(text).toContain('资料不全，尚不能判断：9条记录的9件事项');
+    expect(text).toContain(
+      '另有8条记录同样缺少：支出 E-1、支出 E-2、支出 E-3、支出 E-4、支出 E-5等',
+    );
+    expect(text.indexOf('疑点］')).toBeLessThan(text.indexOf('资料不全，尚不能判断：'));
+    const all = renderText({ ...REPORT, results }, { lang: 'zh', width: 200, all: true });
+    expect(all.match(/［待补充］支出按期审核/g)).toHaveLength(9);
+    expect(all).not.toContain('另有');
   });
 });

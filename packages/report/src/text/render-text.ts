@@ -1,14 +1,15 @@
-import type { CheckReport, Finding, Language, RecordResult } from '@qingdan/core';
-import { sayJudged } from '../explain/say-judged.js';
-import { say } from '../locale/messages.js';
-import { escapeText } from '../values/escape.js';
-import { sayRecord, sayValue } from '../values/say-value.js';
-import { compareFindings, groupResults } from './order.js';
+import type { CheckReport, Language } from '@qingdan/core';
+import { nameOrganisations, sayOrganisationTitle } from '../values/say-organisation.js';
+import { groupResults } from './order.js';
 import { Page } from './page.js';
 import { createPaint } from './paint.js';
 import { renderAppendix } from './render-appendix.js';
-import { renderFinding } from './render-finding.js';
-import { renderSummary } from './render-summary.js';
+import { renderGravest } from './render-gravest.js';
+import { renderOrganisation, type Shown } from './render-organisation.js';
+import { renderHead, renderSummary } from './render-summary.js';
+
+/** How many items the table has where only the gravest are shown. */
+const ITEMS_OF_GRAVEST = 10;
 
 export interface TextOptions {
   readonly lang: Language;
@@ -16,101 +17,43 @@ export interface TextOptions {
   readonly colour?: boolean;
   /** Columns; 80 if absent. */
   readonly width?: number;
-  /** Shows every record, every verdict and every clause. */
+  /** Shows every record, every verdict and every clause, and folds nothing. */
   readonly all?: boolean;
+  /** Shows no records, but the head and the summary. */
+  readonly summary?: boolean;
+  /** Shows one finding of each of so many of the gravest items, in place of all. */
+  readonly top?: number;
   /** Shows personal data; secret data is never shown. */
   readonly unmask?: boolean;
+  /** Said at the very end, such as how to see more. */
+  readonly hints?: readonly string[];
 }
 
-/** The report for people at a terminal: by organisation and record, gravest first. The same report gives the same bytes. */
+/**
+ * The report for people at a terminal: three lines at the head, then by organisation and record, gravest first, then the
+ * summary. The same report gives the same bytes, whatever the order of its results.
+ */
 export function renderText(report: CheckReport, options: TextOptions): string {
   const { lang, colour = false, width = 80, all = false, unmask = false } = options;
+  const { summary = false, top, hints = [] } = options;
   const page = new Page(width, createPaint(colour));
-  renderSummary(report, lang, page);
-  for (const { organisation, results } of groupResults(report.results)) {
-    page.gap();
-    page.add(
-      organisation === undefined
-        ? say(lang, 'text.organisation.none')
-        : say(lang, 'text.organisation', { id: escapeText(organisation, 60) }),
-      { colour: 'bold' },
-    );
-    page.gap();
-    const shown = results.filter((result) => all || isWorthShowing(result));
-    for (const result of shown) renderResult(result, { lang, all, unmask }, page);
-    renderRest(results, shown, lang, page);
+  const names = nameOrganisations(report);
+  const shown: Shown = { lang, all, voiceOf: ({ policy }) => ({ lang, policy, unmask }) };
+  renderHead(report, lang, page);
+  const isShort = summary || top !== undefined;
+  if (top !== undefined) renderGravest(report.results, top, names, shown, page);
+  else if (!summary) {
+    for (const { organisation, results } of groupResults(report.results)) {
+      page.gap();
+      page.add(sayOrganisationTitle(organisation, names, lang), { colour: 'bold' });
+      page.gap();
+      renderOrganisation(results, shown, page);
+    }
   }
+  const items = top === undefined ? undefined : ITEMS_OF_GRAVEST;
+  renderSummary(report, names, { lang, items, counts: !isShort }, page);
   renderAppendix(report, lang, page);
-  return page.print();
-}
-
-function isWorthShowing({ outcome, findings }: RecordResult): boolean {
-  return (
-    (outcome !== 'compliant' && outcome !== 'notJudged') ||
-    findings.some(({ verdict }) => verdict === 'violated')
-  );
-}
-
-function renderResult(
-  result: RecordResult,
-  {
-    lang,
-    all,
-    unmask,
-  }: { readonly lang: Language; readonly all: boolean; readonly unmask: boolean },
-  page: Page,
-): void {
-  const { record, policy, outcome, asOf } = result;
-  const voice = { lang, policy, unmask };
-  page.add(
-    say(lang, 'text.record', {
-      record: sayRecord(record, voice),
-      date: sayValue(asOf, { kind: 'date' }, voice),
-      outcome: say(lang, `outcome.${outcome}`),
-    }),
-    { indent: 2, colour: 'bold' },
-  );
-  if (record.origin !== undefined) {
-    const { file, line } = record.origin;
-    page.add(
-      line === undefined
-        ? say(lang, 'text.source', { file: escapeText(file) })
-        : say(lang, 'text.source.line', { file: escapeText(file), line: String(line) }),
-      { indent: 4, colour: 'dim' },
-    );
-  }
-  page.add(sayJudged(result, lang), { indent: 4 });
   page.gap();
-  for (const finding of [...result.findings].sort(compareFindings))
-    if (all || !lacksOnlyRegisters(finding)) renderFinding(finding, record, voice, page, all);
-}
-
-/** Undecided for want of registers, books or figures alone: said once for all records, at the end. */
-function lacksOnlyRegisters({ verdict, missing }: Finding): boolean {
-  return (
-    verdict === 'undetermined' &&
-    missing.length > 0 &&
-    missing.every(({ scope }) => scope === 'run')
-  );
-}
-
-/** How many records of the organisation aren't shown, and why. */
-function renderRest(
-  results: readonly RecordResult[],
-  shown: readonly RecordResult[],
-  lang: Language,
-  page: Page,
-): void {
-  const seen = new Set(shown);
-  const rest = results.filter((result) => !seen.has(result));
-  const clean = rest.filter(({ outcome }) => outcome === 'compliant').length;
-  const unjudged = rest.length - clean;
-  if (clean > 0) {
-    page.add(
-      say(lang, shown.length === 0 ? 'text.clean.all' : 'text.clean', { count: String(clean) }),
-      { indent: 2 },
-    );
-  }
-  if (unjudged > 0)
-    page.add(say(lang, 'text.unjudged', { count: String(unjudged) }), { indent: 2 });
+  for (const hint of hints) page.add(hint, { colour: 'dim' });
+  return page.print();
 }

@@ -21,10 +21,21 @@ export function nameOrganisations({ organisations }: CheckReport): OrganisationN
 }
 
 /** `云溪村（V-YUNXI）`, or the id alone where no name is known. */
-export function sayOrganisation(id: string, names: OrganisationNames, lang: Language): string {
+function sayOrganisation(id: string, names: OrganisationNames, lang: Language): string {
   const shown = escapeText(id, LONGEST);
   const name = names.get(id);
   return name === undefined ? shown : say(lang, 'note', { text: name, note: shown });
+}
+
+/** As a heading: `云溪村（V-YUNXI）`, `组织 V-YUNXI`, or that there is none. */
+export function sayOrganisationTitle(
+  id: string | undefined,
+  names: OrganisationNames,
+  lang: Language,
+): string {
+  if (id === undefined) return say(lang, 'text.organisation.none');
+  const text = sayOrganisation(id, names, lang);
+  return names.has(id) ? text : say(lang, 'text.organisation', { id: text });
 }
 
 const LONGEST = 60;

@@ -84,7 +84,7 @@ export const RECORDS = {
   'unknown-format': error(
     'QD5202',
     { zh: '不识别的文件类型 {file}', en: 'the type of {file} is not known' },
-    { zh: '可用：.json .jsonl .yaml', en: 'known: .json .jsonl .yaml' },
+    { zh: '可用：.json .jsonl .yaml .csv .xlsx', en: 'known: .json .jsonl .yaml .csv .xlsx' },
   ),
   'organisation-not-placed': warning(
     'QD5203',

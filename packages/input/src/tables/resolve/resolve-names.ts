@@ -1,0 +1,123 @@
+import { type Diagnostic, diagnostic, type RecordNode } from '@qingdan/core';
+import { shorten } from '../../text/shorten.js';
+import { plainName } from '../cells/plain.js';
+import { similarity } from '../cells/similar.js';
+import { FaultLog } from '../rows/fault-log.js';
+import type { PendingName } from '../read-table.js';
+import { RegisterIndex } from './register-index.js';
+import { replaceValue, valueAt } from './replace-value.js';
+
+export interface ResolvedNames {
+  /** All records, in their order. */
+  readonly records: readonly RecordNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Looks up the names that tables have in place of ids, once all files of a run are read. A unique name gives the id, and
+ * its field is marked as found by name; one that nobody or several have is reported and reads as unknown.
+ *
+ * @param records those of all files, registers and all.
+ */
+export function resolveNames(
+  records: readonly RecordNode[],
+  names: readonly PendingName[],
+): ResolvedNames {
+  if (names.length === 0) return { records, diagnostics: [] };
+  const latest = new Map<RecordNode, RecordNode>();
+  const logs = new Map<string, FaultLog>();
+  const resolveAll = (some: readonly PendingName[], index: RegisterIndex): void => {
+    for (const pending of some) {
+      const record = latest.get(pending.record) ?? pending.record;
+      const { id, fault } = resolve(pending, record, index);
+      if (fault !== undefined) logOf(logs, pending).add(fault);
+      latest.set(pending.record, replaceValue(record, pending.path, id));
+    }
+  };
+  // Of which organisation a record is decides within which its other names are looked up.
+  const first = names.filter(({ path }) => path[0] === 'organisation');
+  const others = names.filter(({ path }) => path[0] !== 'organisation');
+  const current = (): readonly RecordNode[] =>
+    latest.size === 0 ? records : records.map((record) => latest.get(record) ?? record);
+  if (first.length > 0) resolveAll(first, new RegisterIndex(records));
+  resolveAll(others, new RegisterIndex(current()));
+  const diagnostics = [...logs.values()].flatMap((log) => [...log.take(), ...log.rest()]);
+  return { records: current(), diagnostics };
+}
+
+function logOf(logs: Map<string, FaultLog>, { span }: PendingName): FaultLog {
+  const { file } = span.source;
+  const log = logs.get(file) ?? new FaultLog(file);
+  logs.set(file, log);
+  return log;
+}
+
+interface Resolved {
+  readonly id: string | undefined;
+  readonly fault?: Diagnostic;
+}
+
+function resolve(pending: PendingName, record: RecordNode, index: RegisterIndex): Resolved {
+  const { resolver, span, place, path } = pending;
+  const column = shorten(pending.column);
+  const { kind } = resolver;
+  const fail = (name: Diagnostic['name'], params: Record<string, string>): Resolved => ({
+    id: undefined,
+    fault: diagnostic(name, { column, kind, ...params }, span, { path: [place] }),
+  });
+  const isEnvelope = path.length === 1 && path[0] === 'organisation';
+  const written = isEnvelope ? record.organisation : valueAt(record, path);
+  if (typeof written !== 'string') return { id: undefined };
+  const { organisation } = record;
+  if (resolver.withinOrganisation && organisation === undefined) {
+    return fail('name-without-organisation', {});
+  }
+  const isHere = (entry: RecordNode): boolean =>
+    !resolver.withinOrganisation || index.isWithin(entry, organisation as string);
+  const found = index.named(resolver, written).filter(isHere);
+  // Of registers that each organisation keeps for itself, its own is meant.
+  const own = found.filter((entry) => entry.organisation === organisation);
+  const [only, second] = own.length === 1 ? own : found;
+  if (second !== undefined) return fail('name-ambiguous', { candidates: listed(found) });
+  if (only !== undefined) return { id: only.id };
+  const nearest = index.cached(nearestKey(pending, organisation, written), () =>
+    nearestEntry(pending, written, isHere, index),
+  );
+  return fail('name-unknown', { nearest });
+}
+
+function nearestKey({ resolver }: PendingName, organisation = '', written: string): string {
+  const { kind, field, withinOrganisation } = resolver;
+  return JSON.stringify([kind, field, withinOrganisation && organisation, plainName(written)]);
+}
+
+/** Names may be personal: those that are like one are told by their ids. */
+function nearestEntry(
+  { resolver }: PendingName,
+  written: string,
+  isHere: (entry: RecordNode) => boolean,
+  index: RegisterIndex,
+): string {
+  const wanted = plainName(written);
+  let best: readonly RecordNode[] = [];
+  let most = 0;
+  for (const [name, entries] of index.names(resolver)) {
+    const alike = similarity(wanted, name);
+    if (alike <= most) continue;
+    const here = entries.filter(isHere);
+    if (here.length === 0) continue;
+    most = alike;
+    best = here;
+  }
+  return most < ALIKE ? '' : ` → ${listed(best)}?`;
+}
+
+/** 张三 and 张三丰 are alike, 张三 and 张四 are not. */
+const ALIKE = 0.6;
+
+const MOST_LISTED = 5;
+
+function listed(entries: readonly RecordNode[]): string {
+  const ids = entries.slice(0, MOST_LISTED).map(({ id }) => `\`${shorten(id)}\``);
+  return ids.join(', ') + (entries.length > MOST_LISTED ? ', …' : '');
+}
