@@ -23,6 +23,7 @@ import type { World } from '../world/world.js';
 import { Doubter } from './doubts.js';
 import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
+import { missingInCondition } from './missing-condition.js';
 import { missingInExpression } from './missing-expression.js';
 import { missingInSource } from './missing-source.js';
 import { traceCondition } from './trace.js';
@@ -166,6 +167,8 @@ function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
     scope: plan.scope,
     policy,
     trace: (condition, frame, aliases) => traceCondition(condition, frame, aliases, tracer),
+    missingInCondition: (condition, frame, aliases) =>
+      missingInCondition(condition, frame, aliases, tracer),
     missingIn: (expression, frame, aliases) =>
       missingInExpression(expression, frame, aliases, tracer),
     missingInSource: (source, frame, aliases) => missingInSource(source, frame, aliases, tracer),
@@ -182,7 +185,7 @@ function missingInDefinition(
 ): readonly MissingFact[] {
   const aliases = noAliases(frame.record.record);
   return is.kind === 'condition'
-    ? tracer.trace(is.condition, frame, aliases).missing
+    ? tracer.missingInCondition(is.condition, frame, aliases)
     : tracer.missingIn(is.value, frame, aliases);
 }
 

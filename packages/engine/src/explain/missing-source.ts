@@ -45,7 +45,8 @@ function missingOfMember(
         missing.push(...missingOnPath(path, frame, inner, tracer));
     }
   }
-  if (source.where !== undefined) missing.push(...tracer.trace(source.where, frame, inner).missing);
+  if (source.where !== undefined)
+    missing.push(...tracer.missingInCondition(source.where, frame, inner));
   missing.push(...missingInWindow(source, frame, aliases, tracer));
   const dated = datedRecord(source, frame, tracer);
   if (dated !== undefined) missing.push(dated);

@@ -119,7 +119,7 @@ function missingBounds(
   const bounds = [power.measure, row.below, row.upTo, row.from, row.above].filter(
     (bound) => bound !== undefined,
   );
-  const when = row.when === undefined ? [] : tracer.trace(row.when, frame, aliases).missing;
+  const when = row.when === undefined ? [] : tracer.missingInCondition(row.when, frame, aliases);
   return [...bounds.flatMap((bound) => tracer.missingIn(bound, frame, aliases)), ...when];
 }
 

@@ -18,6 +18,12 @@ export interface Tracer {
   readonly scope: Scope;
   readonly policy: Policy;
   trace(condition: Condition, frame: Frame, aliases: AliasNames): ClauseTrace;
+  /** Why a condition is unknown. */
+  missingInCondition(
+    condition: Condition,
+    frame: Frame,
+    aliases: AliasNames,
+  ): readonly MissingFact[];
   /** Why the value of an expression isn't known, or not exactly. */
   missingIn(expression: Expression, frame: Frame, aliases: AliasNames): readonly MissingFact[];
   missingInSource(source: RecordSource, frame: Frame, aliases: AliasNames): readonly MissingFact[];

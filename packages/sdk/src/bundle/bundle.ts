@@ -5,7 +5,7 @@ import { PackError } from '../load/pack-error.js';
 import { Packs } from '../packs.js';
 import { decodeLibrary, encodeLibrary } from './library-codec.js';
 
-export const BUNDLE_SCHEMA = 'qingdan.bundle/1';
+const BUNDLE_SCHEMA = 'qingdan.bundle/1';
 
 /** Larger texts are refused. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
