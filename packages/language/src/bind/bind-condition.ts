@@ -20,7 +20,7 @@ import { isLiteral } from './literal.js';
 import { type Context, refer } from './names.js';
 import type { Scope } from './scope.js';
 
-/** Whether what is bound is the root of `violatedWhen`, or a branch of its `any`. */
+/** Whether what is bound is the root of `violatedWhen`, or a branch: of its `any`, or added by an overlay. */
 type Place = 'root' | 'branch' | 'inside';
 
 /** Binds a condition; undefined where any part of it couldn't be bound. */

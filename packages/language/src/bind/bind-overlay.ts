@@ -22,6 +22,6 @@ export function bindOverlay(
   const base = context.names.declaration('Prohibition', id);
   const appliesTo = bindAppliesTo(get(base?.documents[0]?.node, 'appliesTo'), context);
   if (appliesTo === undefined) return undefined;
-  const alsoViolatedWhen = bindCondition(also, scopeOf(appliesTo.record), context);
+  const alsoViolatedWhen = bindCondition(also, scopeOf(appliesTo.record), context, 'branch');
   return alsoViolatedWhen === undefined ? undefined : { ...overlay, alsoViolatedWhen };
 }

@@ -338,7 +338,7 @@ guards: [p.x*]
     const prohibition = `---\nkind: Prohibition\nid: p.x\n${T}\nappliesTo: payment\nviolatedWhen: { fact: amount, operator: absent }\n`;
     const library = bound(
       BASE + prohibition,
-      'kind: Parameter\nid: limit\nvalues: [{ value: 500 }]\n---\nkind: Prohibition\nid: p.x\nalsoViolatedWhen: { fact: amount, operator: greaterThan, value: 5 }\n',
+      'kind: Parameter\nid: limit\nvalues: [{ value: 500 }]\n---\nkind: Prohibition\nid: p.x\nalsoViolatedWhen: { fact: amount, operator: greaterThan, value: 5, nature: violation }\n',
     );
     expect(library.parameters.get('limit')).toMatchObject([
       { pack: 'p', declares: true },
@@ -350,7 +350,12 @@ guards: [p.x*]
       },
     ]);
     expect(library.overlays).toMatchObject([
-      { kind: 'Prohibition', id: 'p.x', pack: 'q1', alsoViolatedWhen: { kind: 'compare' } },
+      {
+        kind: 'Prohibition',
+        id: 'p.x',
+        pack: 'q1',
+        alsoViolatedWhen: { kind: 'compare', branch: { nature: 'violation' } },
+      },
     ]);
     expect(library.packs.get('q1')?.digest).toBe('sha256:0');
   });

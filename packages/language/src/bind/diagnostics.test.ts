@@ -803,6 +803,26 @@ describe('between packs', () => {
       [],
     ],
     [
+      'an overlay says how grave its branch is',
+      [
+        p,
+        over(
+          'kind: Prohibition\nid: p.x\nalsoViolatedWhen: { fact: urgent, operator: equal, value: true, nature: violation, severity: minor }',
+        ),
+      ],
+      [],
+    ],
+    [
+      'the basis of what an overlay adds is the overlay’s',
+      [
+        p,
+        over(
+          'kind: Prohibition\nid: p.x\nalsoViolatedWhen: { fact: urgent, operator: present, basis: [{ instrument: LAW, confidence: verified }] }',
+        ),
+      ],
+      ['unknown-key at basis'],
+    ],
+    [
       'an overlay rewrites a condition',
       [
         p,

@@ -61,6 +61,20 @@ describe('a claim of violation', () => {
     expect(said(checkWeakBasis(library), 'id')).toEqual(['weak-basis elsewhere.a']);
   });
 
+  test('may be made of a suspicion by a lower level, on a text of its own', () => {
+    const suspicion = prohibition('national.a').replace('nature: violation', 'nature: suspicion');
+    const adds = (code: string) =>
+      pack(
+        'local',
+        'kind: Prohibition\nid: national.a\nalsoViolatedWhen: { fact: urgent, operator: equal, value: true, nature: violation }\nbasis: [{ instrument: CITY, confidence: local }]',
+        `jurisdiction: "${code}"\nextends: [{ pack: national, version: ^1 }]\n`,
+      );
+    const found = (code: string) =>
+      said(checkWeakBasis(libraryOf(pack('national', BASE + suspicion), adds(code))), 'id');
+    expect(found('330212')).toEqual([]);
+    expect(found('4403')).toEqual(['weak-basis national.a']);
+  });
+
   test('is not made by a suspicion', () => {
     const branch =
       'any: [{ fact: urgent, operator: equal, value: true, nature: suspicion, basis: [{ instrument: LAW, confidence: cited }] }]';

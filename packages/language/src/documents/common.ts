@@ -52,13 +52,15 @@ export const dated: Record<string, Key> = {
   note: optional(localized),
 };
 
-/** What a finding takes from the item, or from a branch of its root `any`. */
-export const gravity: Record<string, Key> = {
-  basis: optional(basis),
+/** How grave a finding is and what is to be done: of the item, of a branch, or of what an overlay adds. */
+export const weight: Record<string, Key> = {
   severity: optional(choice(GRAVITIES)),
   nature: optional(choice(NATURES)),
   remedy: optional(localized),
 };
+
+/** What a finding takes from the item, or from a branch of its root `any`. */
+export const gravity: Record<string, Key> = { basis: optional(basis), ...weight };
 
 export const item: Record<string, Key> = {
   ...dated,

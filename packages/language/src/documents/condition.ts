@@ -1,5 +1,5 @@
 import { OPERATORS } from '@qingdan/core';
-import { gravity } from './common.js';
+import { gravity, weight } from './common.js';
 import {
   choice,
   integer,
@@ -101,5 +101,8 @@ export const conditionShape: Shape = oneOf('condition', ...forms(condition, {}))
 
 /** A branch of the root `any` of `violatedWhen`, which may say how grave it is. */
 export const branchShape: Shape = oneOf('condition', ...forms(condition, gravity));
+
+/** A branch that an overlay adds: its basis is the overlay's. */
+export const additionShape: Shape = oneOf('condition', ...forms(condition, weight));
 
 export const violationShape: Shape = oneOf('condition', ...forms(named('branch'), {}));

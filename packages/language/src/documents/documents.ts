@@ -1,5 +1,5 @@
 import { body, role } from './role.js';
-import { branchShape, conditionShape, violationShape } from './condition.js';
+import { additionShape, branchShape, conditionShape, violationShape } from './condition.js';
 import { condition, definition } from './definition.js';
 import { fieldType, plainType } from './field-type.js';
 import { instrument } from './instrument.js';
@@ -57,6 +57,7 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   condition: conditionShape,
   violation: violationShape,
   branch: branchShape,
+  addition: additionShape,
   valueForm,
   source,
   within,

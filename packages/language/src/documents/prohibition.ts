@@ -33,7 +33,7 @@ export const prohibition = object('Prohibition', {
 
 export const prohibitionOverlay = object('Prohibition', {
   ...header('Prohibition'),
-  alsoViolatedWhen: optional(named('condition'), 'violates too'),
+  alsoViolatedWhen: optional(named('addition'), 'violates too'),
   basis: optional(basis),
   note: optional(localized),
 });

@@ -46,6 +46,7 @@ export type ShapeName =
   | 'condition'
   | 'violation'
   | 'branch'
+  | 'addition'
   | 'valueForm'
   | 'source'
   | 'within'
