@@ -7,7 +7,12 @@ import { parse } from 'yaml';
 
 const FOLDER = join(import.meta.dirname, '../../../../examples/01-village-year');
 const POLICIES = join(import.meta.dirname, '../../../../policies');
-const COUNTY = join(FOLDER, '../county');
+
+/** The packs that are shipped. */
+export const SHIPPED = [join(POLICIES, 'national'), join(POLICIES, 'village')];
+
+/** The pack of the county in which the examples lie. */
+export const COUNTY = join(FOLDER, '../county');
 
 /** What was planted, or must stay silent, on one record or one organisation's period. */
 export interface Planted {
@@ -36,8 +41,7 @@ export function answerKey(): readonly Planted[] {
 
 /** Checks the example as the command does. */
 export async function checkVillageYear(dataset = 'dataset.yaml'): Promise<CheckReport> {
-  const folders = [join(POLICIES, 'national'), join(POLICIES, 'village'), COUNTY];
-  const { packs } = await loadPackFolders(folders);
+  const { packs } = await loadPackFolders([...SHIPPED, COUNTY]);
   const path = join(FOLDER, dataset);
   const { files, books, diagnostics } = readDataset(readFileSync(path, 'utf8'), path, packs.records);
   const records: RecordNode[] = [];
