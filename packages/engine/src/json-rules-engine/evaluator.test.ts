@@ -261,6 +261,7 @@ function power(id: string, more: Partial<Power> = {}): Power {
     alsoApprovedBy: [],
     risks: [],
     prohibits: [],
+    guards: [],
     ...more,
   };
 }
