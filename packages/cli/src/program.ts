@@ -5,6 +5,7 @@ import { type CheckOptions, runCheckCommand } from './commands/check.js';
 import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
 import { type ExportOptions, runExportCommand } from './commands/export.js';
 import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
+import { type ImportCommandOptions, runImportCommand } from './commands/import.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
@@ -160,6 +161,26 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .addOption(langOption())
     .action((format: string, items: string[], options: ExportOptions) =>
       run(runExportCommand(format, items, options, io)),
+    );
+
+  program
+    .command('import')
+    .summary('read rules of other engines · 导入规则')
+    .description(
+      'Read rules of another engine as prohibitions of a new pack: json-rules-engine. What cannot be read is refused by name.\n把其他引擎的规则导入为负面清单条目；不能导入的逐条说明。',
+    )
+    .argument('<format>', 'json-rules-engine')
+    .argument('<file>', 'a JSON file: a rule, a list of rules, or { rules, conditions }')
+    .requiredOption('--pack <name>', 'the name of the pack that the items are to belong to')
+    .requiredOption(
+      '--record <kind>',
+      'the kind of record whose fields the facts are; `new` makes one from the facts',
+    )
+    .option('--out <folder>', 'where to write the pack (default: its documents to stdout)')
+    .option('--packs <dir...>', PACKS)
+    .addOption(langOption())
+    .action((format: string, file: string, options: ImportCommandOptions) =>
+      run(runImportCommand(format, file, options, io)),
     );
 
   try {

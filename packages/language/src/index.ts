@@ -43,6 +43,7 @@ export {
 } from './lock/lock-file.js';
 export { formatPolicy } from './format/format-policy.js';
 export { modelineFor } from './format/modeline.js';
+export { renderPolicy } from './format/render-policy.js';
 export type { JsonSchema } from './schema/json-schema.js';
 export { manifestSchema, policySchema } from './schema/policy-schema.js';
 export { recordSchema } from './schema/record-schema.js';

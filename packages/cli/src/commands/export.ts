@@ -1,22 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import {
-  type Diagnostic,
-  diagnostic,
-  hasErrors,
-  type Language,
-  nearestHint,
-  said,
-  systemReason,
-} from '@qingdan/core';
+import { type Diagnostic, diagnostic, hasErrors, type Language, nearestHint } from '@qingdan/core';
 import type { Exported } from '../export/format.js';
 import { FORMATS } from '../export/formats.js';
-import { isSystemError } from '../input/system.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { checkPlace } from '../options/place.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
-import { writeWhole } from '../output/write-whole.js';
+import { writeFiles } from '../output/write-files.js';
 import { chooseItems } from '../packs/choose-items.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
@@ -62,29 +51,13 @@ export async function runExportCommand(
   io.stderr(renderDiagnostics([...faults, ...exported.diagnostics], lang));
   if (options.out === undefined) io.stdout(exported.text);
   else {
-    const unwritten = await writeFiles(options.out, exported);
+    const unwritten = await writeFiles(options.out, exported.files);
     if (unwritten !== undefined) return refuse([unwritten]);
     io.stdout(`${renderWritten(exported, options.out, lang)}\n`);
   }
   // An item that was asked for by name and can't be had is a failure; of all items some are expected to be left out.
   const failed = exported.written === 0 || (names.length > 0 && exported.left > 0);
   return failed ? STATUS.found : STATUS.ok;
-}
-
-async function writeFiles(folder: string, { files }: Exported): Promise<Diagnostic | undefined> {
-  try {
-    for (const [path, text] of files) {
-      const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeWhole(file, text);
-    }
-    return undefined;
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return diagnostic('cannot-write', said('reason', systemReason(error)), undefined, {
-      file: folder,
-    });
-  }
 }
 
 function renderWritten({ written, left }: Exported, folder: string, lang: Language): string {

@@ -18,6 +18,11 @@ export const INTERCHANGE = {
     { zh: '无法写入：{reason}', en: 'it cannot be written: {reason}' },
     { zh: '请核对路径和写入权限', en: 'check the path and the permission to write there' },
   ),
+  'already-there': error(
+    'QD7503',
+    { zh: '该文件已存在', en: 'there is such a file already' },
+    { zh: '请换一个文件夹，或先移走该文件', en: 'choose another folder, or move the file away' },
+  ),
   'not-rules': error(
     'QD7511',
     {

@@ -30,7 +30,7 @@ export interface Scope {
   readonly elements: Facts;
 }
 
-export function truthOf(where: Where, scope: Scope): Truth {
+function truthOf(where: Where, scope: Scope): Truth {
   if ('all' in where) return all(where.all.map((part) => truthOf(part, scope)));
   if ('any' in where) return any(where.any.map((part) => truthOf(part, scope)));
   if ('not' in where) return not(truthOf(where.not, scope));

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  type Language,
+  nearestHint,
+  said,
+  systemReason,
+} from '@qingdan/core';
+import { type ImportedRules, importRules } from '@qingdan/engine/json-rules-engine';
+import { decodeUtf8 } from '@qingdan/input';
+import { renderPolicy } from '@qingdan/language';
+import { packFiles } from '../import/pack-files.js';
+import { isSystemError } from '../input/system.js';
+import type { Io } from '../io.js';
+import { languageOf } from '../language.js';
+import { renderDiagnostics } from '../output/diagnostics.js';
+import { writeFiles } from '../output/write-files.js';
+import { findConfig } from '../packs/config.js';
+import { loadPacksInUse } from '../packs/load-chosen.js';
+import { packDeclaring } from '../packs/pack-declaring.js';
+import { isReadable } from '../packs/pack-paths.js';
+import { STATUS, type Status } from '../status.js';
+import { plain } from '../text/plain.js';
+
+export interface ImportCommandOptions {
+  readonly pack: string;
+  readonly record: string;
+  readonly out?: string;
+  readonly packs?: readonly string[];
+  readonly lang?: Language;
+}
+
+const FORMATS = ['json-rules-engine'];
+/** Says that the kind of record is to be made from the facts that are seen. */
+const NEW = 'new';
+
+/** `qingdan import`: rules of another engine as prohibitions of a pack. What is refused is named; the others are written. */
+export async function runImportCommand(
+  format: string,
+  file: string,
+  options: ImportCommandOptions,
+  io: Io,
+): Promise<Status> {
+  const config = await findConfig();
+  const lang = languageOf(options.lang, config.lang, io.env);
+  const refuse = (faults: readonly Diagnostic[]): Status => {
+    io.stderr(renderDiagnostics(faults, lang));
+    return STATUS.bad;
+  };
+  const misused = checkOptions(format, options);
+  if (misused.length > 0) return refuse(misused);
+  const { packs, diagnostics, folders } = await loadPacksInUse(options.packs, config);
+  const faults = [...config.diagnostics, ...diagnostics];
+  const record = packs.records.get(options.record);
+  if (record === undefined && options.record !== NEW) {
+    const known = [...packs.records.keys(), NEW];
+    const expected = `${known.join(', ')}${nearestHint(options.record, known)}`;
+    return refuse([
+      ...faults,
+      diagnostic('bad-option', { option: '--record', value: options.record, expected }),
+    ]);
+  }
+  const text = await readText(file);
+  if (typeof text !== 'string') return refuse([...faults, text]);
+  const imported = importRules(text, {
+    file,
+    pack: options.pack,
+    ...(record === undefined ? {} : { record }),
+  });
+  const found = [...faults, ...imported.diagnostics];
+  const below = record === undefined ? undefined : await packDeclaring(record.id, folders);
+  if (options.out === undefined) io.stdout(renderAll(imported.value));
+  else if (imported.value.prohibitions.length > 0) {
+    const files = packFiles(options.pack, imported.value, below);
+    const unwritten = await writeNew(options.out, files);
+    if (unwritten !== undefined) return refuse([...found, unwritten]);
+    io.stdout(`${renderWritten(imported.value.prohibitions.length, options.out, lang)}\n`);
+  }
+  io.stderr(renderDiagnostics(found, lang));
+  return hasErrors(found) ? STATUS.bad : STATUS.ok;
+}
+
+function checkOptions(format: string, { pack }: ImportCommandOptions): readonly Diagnostic[] {
+  const bad = (option: string, value: string, expected: string): Diagnostic =>
+    diagnostic('bad-option', { option, value, expected });
+  return [
+    ...(FORMATS.includes(format)
+      ? []
+      : [bad('FORMAT', format, `${FORMATS.join(', ')}${nearestHint(format, FORMATS)}`)]),
+    ...(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u.test(pack) ? [] : [bad('--pack', pack, 'my-rules')]),
+  ];
+}
+
+async function readText(file: string): Promise<string | Diagnostic> {
+  try {
+    return decodeUtf8(await readFile(file)) ?? diagnostic('not-utf8', {}, undefined, { file });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file });
+  }
+}
+
+/** Every document in one text, where no folder was asked for. */
+function renderAll(imported: ImportedRules): string {
+  const { instruments, records, conditions, prohibitions } = imported;
+  if (prohibitions.length === 0) return '';
+  return renderPolicy([...instruments, ...records, ...conditions, ...prohibitions]);
+}
+
+/** Writes files of a pack; one that is there already belongs to its author. */
+async function writeNew(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Diagnostic | undefined> {
+  for (const path of files.keys()) {
+    const file = join(folder, path);
+    if (await isReadable(file)) return diagnostic('already-there', {}, undefined, { file });
+  }
+  return writeFiles(folder, files);
+}
+
+function renderWritten(items: number, folder: string, lang: Language): string {
+  const out = plain(folder);
+  return lang === 'zh'
+    ? `已写入 ${out}：${items}个负面清单条目`
+    : `${out}: ${items} prohibition${items === 1 ? '' : 's'} written`;
+}
