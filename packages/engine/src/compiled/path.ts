@@ -144,8 +144,19 @@ function meantBeside(
   return own === undefined ? record : others.find((other) => homeOf(other) === undefined);
 }
 
-/** A derived fact has the law of its own record; where several laws may govern, they must agree. */
+/** The reader of a derived fact: one for a policy, however many paths lead over it. */
 function derivedFact(id: string, scope: Scope): Further {
+  let readers = READERS.get(scope);
+  if (readers === undefined) READERS.set(scope, (readers = new Map()));
+  let reader = readers.get(id);
+  if (reader === undefined) readers.set(id, (reader = compileDerived(id, scope)));
+  return reader;
+}
+
+const READERS = new WeakMap<Scope, Map<string, Further>>();
+
+/** A derived fact has the law of its own record; where several laws may govern, they must agree. */
+function compileDerived(id: string, scope: Scope): Further {
   const revisions = scope.policy.definitions.get(id);
   // Compiled when first asked for: definitions may stand on one another.
   const reads = new Map<number, Read | undefined>();
@@ -163,10 +174,7 @@ function derivedFact(id: string, scope: Scope): Further {
   };
   const valueUnder = (record: RecordNode, law: number, epoch: number, frame: Frame): Value =>
     readAt(epoch)?.(new Frame(frame.world, record, law, epoch));
-  return (value, frame) => {
-    if (value === undefined || value === NONE) return value;
-    if (!isRecordNode(value)) return undefined;
-    if (value === frame.record) return valueUnder(value, frame.law, frame.epoch, frame);
+  const ofAnother = (value: RecordNode, frame: Frame): Value => {
     const days = lawDays(governingDate(value, frame.world.clock), scope.epochs.changes);
     if (days === undefined) return undefined;
     let agreed: Value;
@@ -178,4 +186,16 @@ function derivedFact(id: string, scope: Scope): Further {
     }
     return agreed;
   };
+  const derived: Further = (value, frame) => {
+    if (value === undefined || value === NONE) return value;
+    if (!isRecordNode(value)) return undefined;
+    if (value === frame.record) return valueUnder(value, frame.law, frame.epoch, frame);
+    const { memo } = frame.world;
+    if (memo === undefined) return ofAnother(value, frame);
+    let known = memo.get(value);
+    if (known === undefined) memo.set(value, (known = new Map<object, Value>()));
+    if (!known.has(derived)) known.set(derived, ofAnother(value, frame));
+    return known.get(derived);
+  };
+  return derived;
 }

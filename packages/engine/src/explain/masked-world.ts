@@ -42,7 +42,7 @@ function maskedValue(value: Value): Value {
 
 /** A world in which whatever was found by name is unknown. */
 export function worldWithoutNames(world: World): World {
-  return { ...world, records: new RecordsWithoutNames(world.records) };
+  return { ...world, records: new RecordsWithoutNames(world.records), memo: new WeakMap() };
 }
 
 /** A world in which kinship that was inferred may be or not. */
@@ -52,6 +52,7 @@ export function worldDoubtingKin(world: World, { relations, records }: Policy): 
   if (slot === undefined) return world;
   return {
     ...world,
+    memo: new WeakMap(),
     isUnsure: ({ record, fields }) => record.id === kind && fields.values[slot] === 'inferred',
   };
 }

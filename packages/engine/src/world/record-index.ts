@@ -18,10 +18,10 @@ export class RecordIndex {
   find(wanted: readonly Plain[], organisation: string | undefined): readonly RecordNode[] {
     const homeless = this.#parts.get(undefined);
     const own = organisation === undefined ? undefined : this.#parts.get(organisation);
-    const name = nameOf(wanted);
-    const found = own?.find(name) ?? NOTHING;
+    const found = own?.find(wanted) ?? NOTHING;
     if (homeless === undefined) return found;
-    return found.length === 0 ? homeless.find(name) : [...found, ...homeless.find(name)];
+    const others = homeless.find(wanted);
+    return found.length === 0 ? others : [...found, ...others];
   }
 
   #part(organisation: string | undefined): Part {
@@ -34,29 +34,43 @@ export class RecordIndex {
 const NOTHING: readonly RecordNode[] = [];
 
 class Part {
-  /** Some row can't be told from what is wanted. */
+  /** There is no telling how many rows they have. */
   readonly unclear: RecordNode[] = [];
-  readonly #byRow = new Map<Plain, RecordNode[]>();
+  /** By which values of a row aren't known, as bits, and then by those that are. */
+  readonly #byUnknown = new Map<number, Map<Plain, RecordNode[]>>();
 
   add(row: readonly Value[], record: RecordNode): void {
-    // None equals nothing, so nobody looks for it.
-    if (row.includes(NONE)) return;
-    if (!row.every(isPlain)) {
-      if (this.unclear.at(-1) !== record) this.unclear.push(record);
-      return;
+    const known: Plain[] = [];
+    let unknown = 0;
+    for (const [index, value] of row.entries()) {
+      // None equals nothing, so nobody looks for it.
+      if (value === NONE) return;
+      if (isPlain(value)) known.push(value);
+      else unknown |= 1 << index;
     }
-    const name = nameOf(row);
-    const list = this.#byRow.get(name);
-    if (list === undefined) this.#byRow.set(name, [record]);
+    let byRow = this.#byUnknown.get(unknown);
+    if (byRow === undefined) this.#byUnknown.set(unknown, (byRow = new Map()));
+    const name = nameOf(known);
+    const list = byRow.get(name);
+    if (list === undefined) byRow.set(name, [record]);
     else if (list.at(-1) !== record) list.push(record);
   }
 
-  find(name: Plain): readonly RecordNode[] {
-    const found = this.#byRow.get(name);
-    if (found === undefined) return this.unclear;
-    if (this.unclear.length === 0) return found;
-    // A record may be in both: one element of its list is wanted, of another that can't be told.
-    return [...new Set([...found, ...this.unclear])];
+  find(wanted: readonly Plain[]): readonly RecordNode[] {
+    let found = this.unclear;
+    let isOwn = false;
+    for (const [unknown, byRow] of this.#byUnknown) {
+      const known = wanted.filter((_, index) => (unknown & (1 << index)) === 0);
+      const list = byRow.get(nameOf(known));
+      if (list === undefined) continue;
+      if (found.length === 0) found = list;
+      else {
+        found = [...found, ...list];
+        isOwn = true;
+      }
+    }
+    // A record may be found twice: one element of its list is wanted, of another that can't be told.
+    return isOwn ? [...new Set(found)] : found;
   }
 }
 

@@ -56,12 +56,17 @@ export interface Records {
   ): boolean;
 }
 
+/** Derived facts of records beside the one at hand, under their own law: the same each time. */
+export type Memo = WeakMap<RecordNode, Map<object, Value>>;
+
 /** What an evaluation reads beside the record at hand. */
 export interface World {
   readonly records: Records;
   /** The day that counts as today. */
   readonly clock: Day;
   readonly calendar: Calendar;
+  /** What was found out about records, kept where the records never change. */
+  readonly memo?: Memo;
   /** Records that may be or not, as every source, link and reference then takes them. */
   readonly isUnsure?: (record: RecordNode) => boolean;
 }

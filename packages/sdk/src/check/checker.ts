@@ -93,6 +93,7 @@ export class Checker {
     this.#world = {
       records: this.#records,
       clock,
+      memo: new WeakMap(),
       calendar: options.calendar ?? stateCouncilCalendar(),
     };
     this.#diagnostics = diagnostics;

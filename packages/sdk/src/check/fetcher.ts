@@ -36,7 +36,9 @@ export class Fetcher {
     this.#records = new FetchedRecords(world.records, kinds, world.clock, (want) =>
       this.#canAsk(want),
     );
-    this.#world = { ...world, records: this.#records };
+    // What is fetched changes what was found out.
+    const { clock, calendar } = world;
+    this.#world = { records: this.#records, clock, calendar };
   }
 
   /** The organisation, which chooses the lists: from the records at hand, else from the source. */
