@@ -49,7 +49,7 @@ class Part {
       else unknown |= 1 << index;
     }
     let byRow = this.#byUnknown.get(unknown);
-    if (byRow === undefined) this.#byUnknown.set(unknown, (byRow = new Map()));
+    if (byRow === undefined) this.#byUnknown.set(unknown, (byRow = new Map<Plain, RecordNode[]>()));
     const name = nameOf(known);
     const list = byRow.get(name);
     if (list === undefined) byRow.set(name, [record]);
