@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isPair, isScalar } from 'yaml';
+import { Document, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import { formatPolicy } from './format-policy.js';
 
 /** What holds conditions, and so is a block however short it is. */
@@ -22,7 +22,10 @@ export function renderPolicy(documents: readonly object[], file?: string): strin
 function setFlow(node: unknown, isRoot = false): number {
   if (isPair(node)) {
     const depth = setFlow(node.value);
-    return isScalar(node.key) && GROUPS.has(String(node.key.value)) ? Infinity : depth;
+    const isGroup = isScalar(node.key) && GROUPS.has(String(node.key.value));
+    // Clauses stand one below the other.
+    if (isGroup && isSeq(node.value)) node.value.flow = false;
+    return isGroup ? Infinity : depth;
   }
   if (!isCollection(node)) return 0;
   const depth = 1 + Math.max(0, ...node.items.map((item) => setFlow(item)));
