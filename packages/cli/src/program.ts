@@ -52,6 +52,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       '--mapping <file>',
       'which columns of the tables are which fields (default: ledger.mapping.yaml beside ledger.xlsx) · 列对应文件',
     )
+    .option(
+      '--suggest-mapping <file>',
+      'propose such a file for a table, and check nothing · 为表格草拟列对应文件',
+    )
     .addOption(langOption())
     .addOption(formatOption(REPORT_FORMATS))
     .addOption(

@@ -12,6 +12,7 @@ import {
 import { completeBooks } from '@qingdan/input';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
+import { suggestMappingOf } from '../input/suggest-mapping.js';
 import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
@@ -33,6 +34,7 @@ export interface CheckOptions extends ReportOptions {
   readonly closed: readonly string[];
   readonly lang?: Language;
   readonly mapping?: string;
+  readonly suggestMapping?: string;
 }
 
 /** `qingdan check`: checks records and explains what is found. */
@@ -47,6 +49,9 @@ export async function runCheckCommand(
     io.stderr(renderDiagnostics(faults, language));
     return STATUS.bad;
   };
+  if (options.suggestMapping !== undefined) {
+    return suggestMappingOf(options.suggestMapping, options.packs, config, language, io);
+  }
   const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
   if (files.length === 0) misused.push(diagnostic('no-input', {}));
   if (misused.length > 0) return refuse(misused);

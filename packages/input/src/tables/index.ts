@@ -11,3 +11,4 @@ export type { FieldPath, Target } from './mapping/field-path.js';
 export { MAPPING_SCHEMA, type MappingSchema } from './mapping/schema.js';
 export type { Vocabulary } from './cells/vocabulary.js';
 export { resolveNames, type ResolvedNames } from './resolve/resolve-names.js';
+export { suggestMapping, type SuggestedMapping } from './suggest/suggest-mapping.js';

@@ -52,6 +52,8 @@ export const KINDS = new Map([
     ),
     field('handler', person, '经手人', { privacy: 'personal' }),
     field('payees', { kind: 'list', items: { kind: 'ref', to: 'vendor' } }, '收款人'),
+    field('witness', person, '收款方（个人）', { privacy: 'personal' }),
+    field('seller', { kind: 'ref', to: 'vendor' }, '收款方（单位）'),
     field('description', { kind: 'text' }, '摘要'),
     field('urgent', { kind: 'boolean' }, '急用'),
     field('area', { kind: 'number' }, '面积', { unit: { zh: '亩', en: 'mu' } }),

@@ -228,6 +228,17 @@ export const TABLES = {
     },
     { zh: '请先修正已列出的', en: 'mend those that are listed first' },
   ),
+  'no-suggestion': error(
+    'QD5336',
+    {
+      zh: '看不出这张表是哪种记录：没有找到与各字段名称相近的列名',
+      en: 'the table is like no kind of record: no header of it is near the names of fields',
+    },
+    {
+      zh: '请参看 docs/guide/records.zh-CN.md，自行编写列对应文件',
+      en: 'write a mapping by hand: docs/guide/records.md',
+    },
+  ),
   'name-unknown': warning(
     'QD5341',
     {

@@ -26,7 +26,8 @@ export interface MappedColumn {
   readonly values: ReadonlyMap<string, unknown>;
   /** Cells that say there is none, as `plain` has them. */
   readonly none: ReadonlySet<string>;
-  readonly resolve?: Resolver;
+  /** Of each kind of record at most one. */
+  readonly resolve: readonly Resolver[];
 }
 
 /** In which register names are looked up, and by which of its fields. */

@@ -39,7 +39,7 @@ interface MappingFile {
   readonly values?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly none?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   readonly ignore?: readonly string[];
-  readonly resolve?: Readonly<Record<string, string>>;
+  readonly resolve?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /**
@@ -137,14 +137,14 @@ class Binder {
       return this.#target(path, place) ?? [];
     });
     const values = Object.entries(ownOf(this.#file.values, header) ?? {});
-    const resolve = this.#resolver(header, targets);
+    const resolve = this.#resolvers(header, targets);
     return [
       {
         header,
         targets,
         values: new Map(values.map(([cell, value]) => [plain(cell), value])),
         none: this.#noneOf(header),
-        ...(resolve === undefined ? {} : { resolve }),
+        resolve,
       },
     ];
   }
@@ -166,12 +166,24 @@ class Binder {
     return undefined;
   }
 
-  #resolver(header: string, targets: readonly Target[]): Resolver | undefined {
-    const written = ownOf(this.#file.resolve, header);
-    if (written === undefined) return undefined;
+  #resolvers(header: string, targets: readonly Target[]): readonly Resolver[] {
+    const written = ownOf(this.#file.resolve, header) ?? [];
+    return typeof written === 'string'
+      ? (this.#resolver(written, header, targets, ['resolve', header]) ?? [])
+      : written.flatMap(
+          (one, index) => this.#resolver(one, header, targets, ['resolve', header, index]) ?? [],
+        );
+  }
+
+  #resolver(
+    written: string,
+    header: string,
+    targets: readonly Target[],
+    place: FieldPath,
+  ): readonly [Resolver] | undefined {
     const parts = /^([\w-]+) by ([\w-]+)( within organisation)?$/.exec(written);
     const [, kind = '', field = '', within] = parts ?? [];
-    const span = this.#spanOf(['resolve', header]);
+    const span = this.#spanOf(place);
     const register = this.#kinds.get(kind);
     if (register === undefined) {
       const known = [...this.#kinds.keys()];
@@ -197,7 +209,7 @@ class Binder {
       this.#diagnostics.push(diagnostic('resolve-not-within', { kind, field }, span));
       return undefined;
     }
-    return { kind, field, withinOrganisation: within !== undefined };
+    return [{ kind, field, withinOrganisation: within !== undefined }];
   }
 
   /** Whether registers say of which organisation the records of a kind are. */

@@ -26,6 +26,8 @@ const anything: MappingSchema = {};
 /** What `resolve` says of a column. */
 const RESOLVE_FORM = '^[\\w-]+ by [\\w-]+( within organisation)?$';
 
+const resolver: MappingSchema = { type: 'string', pattern: RESOLVE_FORM };
+
 /**
  * What a mapping file may say. The one source for the check on reading and for schemas/mapping.schema.json; the number
  * in `$id` changes when what was valid no longer is.
@@ -75,9 +77,10 @@ export const MAPPING_SCHEMA: MappingSchema = {
     },
     ignore: { ...texts, description: 'columns that are not read' },
     resolve: {
-      description: 'column → register by field: `person by name within organisation`',
+      description:
+        'column → register by field: `person by name within organisation`; several where a column has persons and firms',
       type: 'object',
-      additionalProperties: { type: 'string', pattern: RESOLVE_FORM },
+      additionalProperties: { anyOf: [resolver, { type: 'array', items: resolver }] },
     },
   },
   required: ['columns'],

@@ -10,6 +10,7 @@ const MOST_WORKED = 200;
 export class RegisterIndex {
   readonly #records: readonly RecordNode[];
   readonly #byName = new Map<string, ReadonlyMap<string, readonly RecordNode[]>>();
+  readonly #ids = new Map<string, ReadonlySet<string>>();
   readonly #worked = new Map<string, string>();
   readonly #belonging = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
 
@@ -30,6 +31,18 @@ export class RegisterIndex {
     const result = this.#worked.size < MOST_WORKED ? work() : '';
     this.#worked.set(key, result);
     return result;
+  }
+
+  /** Whether something is the id of an entry. */
+  hasId(kind: string, id: string): boolean {
+    let ids = this.#ids.get(kind);
+    if (ids === undefined) {
+      ids = new Set(
+        this.#records.filter(({ record }) => record.id === kind).map((each) => each.id),
+      );
+      this.#ids.set(kind, ids);
+    }
+    return ids.has(id);
   }
 
   /** The names there are. */

@@ -15,8 +15,13 @@ export function valueAt(record: RecordNode, path: FieldPath): Value {
   return value;
 }
 
-/** A record with another value at a path, marked as found by its name. */
-export function replaceValue(record: RecordNode, path: FieldPath, value: Value): RecordNode {
+/** A record with another value at a path, marked as found by its name or not. */
+export function replaceValue(
+  record: RecordNode,
+  path: FieldPath,
+  value: Value,
+  isByName: boolean,
+): RecordNode {
   const isEnvelope =
     path.length === 1 &&
     path[0] === 'organisation' &&
@@ -24,26 +29,28 @@ export function replaceValue(record: RecordNode, path: FieldPath, value: Value):
   if (isEnvelope) {
     return { ...record, organisation: typeof value === 'string' ? value : undefined };
   }
-  return { ...record, fields: replaced(record.fields, path, value) as Struct };
+  return { ...record, fields: replaced(record.fields, path, value, isByName) as Struct };
 }
 
-function replaced(holder: Value, path: FieldPath, value: Value): Value {
+function replaced(holder: Value, path: FieldPath, value: Value, isByName: boolean): Value {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   if (typeof step === 'number') {
     const items = holder as readonly Value[];
-    return items.map((item, index) => (index === step ? replaced(item, rest, value) : item));
+    return items.map((item, index) =>
+      index === step ? replaced(item, rest, value, isByName) : item,
+    );
   }
   const struct = holder as Struct;
   const slot = struct.type.slotOf(step) as number;
   const values = struct.values.map((item, index) =>
-    index === slot ? replaced(item, rest, value) : item,
+    index === slot ? replaced(item, rest, value, isByName) : item,
   );
   const isNamed = rest.every((each) => typeof each === 'number');
   // What is unknown was not found by anything.
   const byName = new Set(struct.byName);
-  if (isNamed && value !== undefined) byName.add(step);
-  if (rest.length === 0 && value === undefined) byName.delete(step);
+  if (isNamed && isByName && value !== undefined) byName.add(step);
+  if (rest.length === 0 && (!isByName || value === undefined)) byName.delete(step);
   const { type } = struct;
   return byName.size === 0 ? { type, values } : { type, values, byName };
 }

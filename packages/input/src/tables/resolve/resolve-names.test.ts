@@ -50,6 +50,30 @@ describe('a name', () => {
     expect(values).toMatchObject({ approvals: [{ values: ['P2', null] }] });
   });
 
+  it('that is an id already is taken as one', async () => {
+    const { record, values, messages } = await resolve('云溪村,,P2,');
+    expect(messages).toEqual([]);
+    expect(values).toMatchObject({ handler: 'P2' });
+    expect(record.fields.byName).toBeUndefined();
+  });
+
+  it.each([
+    ['禾渡商店', { witness: null, seller: 'G1' }],
+    ['王小五', { witness: 'P4', seller: null }],
+  ])('may be a person or a firm: %s', async (name, expected) => {
+    const mapping = `
+kind: expenditure
+id: 号
+columns: { 收款: [witness, seller] }
+resolve: { 收款: [person by name, vendor by name] }
+`;
+    const { records, names } = await readWhole(`号,收款\n1,${name}\n`, mapping);
+    const resolved = resolveNames([...registers, ...records], names);
+    expect(messagesOf(resolved.diagnostics)).toEqual([]);
+    const { witness = null, seller = null } = valuesOf(resolved.records.at(-1)!);
+    expect({ witness, seller }).toEqual(expected);
+  });
+
   it('of several is unknown, and they are listed', async () => {
     const { record, values, messages } = await resolve('云溪村,,李四,');
     expect(messages).toEqual([expect.stringMatching(/^2:4 QD5342 D2 handler: .*`P2`, `P3`/)]);

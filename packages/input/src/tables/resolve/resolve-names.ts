@@ -27,11 +27,23 @@ export function resolveNames(
   const latest = new Map<RecordNode, RecordNode>();
   const logs = new Map<string, FaultLog>();
   const resolveAll = (some: readonly PendingName[], index: RegisterIndex): void => {
-    for (const pending of some) {
-      const record = latest.get(pending.record) ?? pending.record;
-      const { id, fault } = resolve(pending, record, index);
-      if (fault !== undefined) logOf(logs, pending).add(fault);
-      latest.set(pending.record, replaceValue(record, pending.path, id));
+    for (const cell of byCell(some)) {
+      const faults: Diagnostic[] = [];
+      let isFound = false;
+      for (const pending of cell) {
+        const record = latest.get(pending.record) ?? pending.record;
+        const { id, isId, fault } = resolve(pending, record, index);
+        isFound ||= id !== undefined;
+        if (fault !== undefined) faults.push(fault);
+        latest.set(pending.record, replaceValue(record, pending.path, id, isId !== true));
+      }
+      // Who is a firm is no person, and need not be among them.
+      for (const fault of faults) {
+        const [pending] = cell;
+        if (pending === undefined || (isFound && fault.name === 'name-unknown' && isOneName(cell)))
+          continue;
+        logOf(logs, pending).add(fault);
+      }
     }
   };
   // Of which organisation a record is decides within which its other names are looked up.
@@ -45,6 +57,28 @@ export function resolveNames(
   return { records: current(), diagnostics };
 }
 
+/** Names from one cell, which stand beside each other. */
+function* byCell(names: readonly PendingName[]): Generator<readonly PendingName[]> {
+  let cell: PendingName[] = [];
+  for (const name of names) {
+    const [first] = cell;
+    if (
+      first !== undefined &&
+      (first.record !== name.record || first.span.start !== name.span.start)
+    ) {
+      yield cell;
+      cell = [];
+    }
+    cell.push(name);
+  }
+  if (cell.length > 0) yield cell;
+}
+
+/** Whether names of one cell are one name, looked up in several registers, and not a list of names. */
+function isOneName(cell: readonly PendingName[]): boolean {
+  return new Set(cell.map(({ resolver }) => resolver.kind)).size === cell.length;
+}
+
 function logOf(logs: Map<string, FaultLog>, { span }: PendingName): FaultLog {
   const { file } = span.source;
   const log = logs.get(file) ?? new FaultLog(file);
@@ -54,6 +88,8 @@ function logOf(logs: Map<string, FaultLog>, { span }: PendingName): FaultLog {
 
 interface Resolved {
   readonly id: string | undefined;
+  /** It was written as an id, and is as sure as one. */
+  readonly isId?: boolean;
   readonly fault?: Diagnostic;
 }
 
@@ -80,6 +116,8 @@ function resolve(pending: PendingName, record: RecordNode, index: RegisterIndex)
   const [only, second] = own.length === 1 ? own : found;
   if (second !== undefined) return fail('name-ambiguous', { candidates: listed(found) });
   if (only !== undefined) return { id: only.id };
+  // A clerk may write the id where names are looked up.
+  if (index.hasId(kind, written)) return { id: written, isId: true };
   const nearest = index.cached(nearestKey(pending, organisation, written), () =>
     nearestEntry(pending, written, isHere, index),
   );

@@ -12,7 +12,7 @@ import { plain } from '../cells/plain.js';
 import { parseCellBoolean } from '../cells/small-types.js';
 import type { Vocabulary } from '../cells/vocabulary.js';
 import { type FieldPath, printFieldPath } from '../mapping/field-path.js';
-import type { Mapping, Resolver } from '../mapping/mapping.js';
+import type { MappedColumn, Mapping, Resolver } from '../mapping/mapping.js';
 import { type Cell, columnLetters, isBlank, type Row, textOfCell } from '../sheet/cell.js';
 import { type Assembled, emptyObject, type Given, RowParts } from './assemble.js';
 import type { BoundColumn, BoundColumns } from './columns.js';
@@ -112,7 +112,7 @@ function readCell(
   const isNone =
     mapped.none.has(word) && !(type.kind === 'boolean' && parseCellBoolean(word) !== undefined);
   if (isNone) return NONE;
-  if (mapped.resolve !== undefined && isReferenceTo(type, mapped.resolve.kind)) {
+  if (resolverFor(mapped, type) !== undefined) {
     const value = namesOf(type, text);
     return { given: { kind: 'value', value }, isName: true };
   }
@@ -142,6 +142,11 @@ function isFigure({ kind }: Type): boolean {
   return kind === 'money' || kind === 'number' || kind === 'integer';
 }
 
+/** How names in a column are looked up that are read into a field of a type. */
+function resolverFor({ resolve }: MappedColumn, type: Type): Resolver | undefined {
+  return resolve.find(({ kind }) => isReferenceTo(type, kind));
+}
+
 function isReferenceTo(type: Type, kind: string): boolean {
   if (type.kind === 'list' || type.kind === 'set') return isReferenceTo(type.items, kind);
   return isReference(type) && type.to === kind;
@@ -166,9 +171,12 @@ function namesIn(
   const byColumn = new Map(bound.map((each) => [each.column.index, each]));
   const names: NameInRow[] = [];
   for (const [key, column] of columnOf) {
-    const resolver = byColumn.get(column)?.mapped.resolve;
-    if (resolver === undefined) continue;
+    const mapped = byColumn.get(column)?.mapped;
+    if (mapped === undefined || mapped.resolve.length === 0) continue;
     const path = key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const type = typeAt(mapped, path);
+    const resolver = type === undefined ? undefined : resolverFor(mapped, type);
+    if (resolver === undefined) continue;
     const value = valueAt(raw, path);
     if (isName(value)) {
       names.push({ path, resolver, column });
@@ -179,6 +187,13 @@ function namesIn(
     }
   }
   return names;
+}
+
+/** The type of a field that a column is read into; the indices of lists have moved since. */
+function typeAt({ targets }: MappedColumn, path: FieldPath): Type | undefined {
+  const steps = (each: FieldPath): string =>
+    each.filter((step) => typeof step === 'string').join('.');
+  return targets.find((target) => steps(target.path) === steps(path))?.type;
 }
 
 function valueAt(raw: unknown, path: FieldPath): unknown {

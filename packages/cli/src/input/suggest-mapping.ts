@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import {
+  diagnostic,
+  type Diagnostic,
+  hasErrors,
+  type Language,
+  said,
+  systemReason,
+} from '@qingdan/core';
+import { tableFormatOf } from '@qingdan/input';
+import type { Io } from '../io.js';
+import { renderDiagnostics } from '../output/diagnostics.js';
+import type { Config } from '../packs/config.js';
+import { loadPacksInUse } from '../packs/load-chosen.js';
+import { STATUS, type Status } from '../status.js';
+import { isSystemError } from './system.js';
+import { wordsOf } from './words.js';
+
+/** `qingdan check --suggest-mapping`: proposes a mapping for a table. */
+export async function suggestMappingOf(
+  file: string,
+  packsAsked: readonly string[] | undefined,
+  config: Config,
+  language: Language,
+  io: Io,
+): Promise<Status> {
+  const { packs, diagnostics } = await loadPacksInUse(packsAsked, config);
+  const { text, faults } = await suggest();
+  const found = [...config.diagnostics, ...diagnostics, ...faults];
+  io.stderr(renderDiagnostics(found, language));
+  if (text !== undefined) io.stdout(text);
+  return hasErrors(found) || text === undefined ? STATUS.bad : STATUS.ok;
+
+  async function suggest(): Promise<{ text?: string; faults: readonly Diagnostic[] }> {
+    if (tableFormatOf(file) === undefined) {
+      return { faults: [diagnostic('unknown-format', { file }, undefined, { file })] };
+    }
+    const { suggestMapping } = await import('@qingdan/input/tables');
+    try {
+      const table = { file, chunks: createReadStream(file) };
+      const suggested = await suggestMapping(table, packs.records, wordsOf(packs));
+      return { ...suggested, faults: suggested.diagnostics };
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      const reason = said('reason', systemReason(error));
+      return { faults: [diagnostic('cannot-read', reason, undefined, { file })] };
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
+import { plain, plainHeader } from '../cells/plain.js';
+import { NO_WORDS, type Vocabulary } from '../cells/vocabulary.js';
+import { printFieldPath } from '../mapping/field-path.js';
+import { belongsField } from '../mapping/read-mapping.js';
+import { type Column, findHeader, type Header, HEADER_ROWS } from '../rows/find-header.js';
+import { whyNoRecord } from '../rows/not-a-record.js';
+import { type Cell, isBlank, type Row, textOfCell } from '../sheet/cell.js';
+import { openTable, type TableFile } from '../sheet/open-table.js';
+import type { Sheet } from '../sheet/sheet.js';
+import { type Candidate, candidatesOf, registerOf } from './field-candidates.js';
+import { fit, looksLikeName } from './match-column.js';
+import { renderSuggestion, type SuggestedColumn, type Suggestion } from './render-suggestion.js';
+import { ID_HEADERS, NONE_WORDS, ORGANISATION_HEADERS } from './synonyms.js';
+import { suggestValues } from './suggest-values.js';
+
+export interface SuggestedMapping {
+  /** A mapping file in YAML, with comments; absent where the table is like no kind of record. */
+  readonly text?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** So many rows are looked at. */
+const SAMPLE = 500;
+
+/** A column that fits less is left to the clerk. */
+const FITTING = 0.55;
+
+/**
+ * Proposes a mapping for a table: the kind of record that its headers and cells are most like, and the field of each
+ * column, by the labels of the packs.
+ */
+export async function suggestMapping(
+  table: TableFile,
+  kinds: ReadonlyMap<string, RecordType>,
+  words: Vocabulary = NO_WORDS,
+): Promise<SuggestedMapping> {
+  const { file } = table;
+  const labels = new Set(
+    [...kinds.values()].flatMap((kind) => candidatesOf(kind).flatMap((each) => each.words)),
+  );
+  const { sheets, faults } = await openTable(table, labels);
+  const diagnostics = faults.map(({ name, params }) =>
+    diagnostic(name, params, undefined, { file }),
+  );
+  let best: (Suggestion & { readonly score: number }) | undefined;
+  for (const sheet of sheets) {
+    const rows = await sampleOf(sheet);
+    for (const header of headersOf(rows, sheet)) {
+      for (const kind of kinds.values()) {
+        const found = suggestKind(kind, kinds, header, rows, words);
+        if (found.score <= (best?.score ?? 1)) continue;
+        best = { ...found, file, ...(sheets.length > 1 ? { sheet: sheet.name ?? '' } : {}) };
+      }
+    }
+  }
+  if (best !== undefined) return { text: renderSuggestion(best), diagnostics };
+  if (diagnostics.length === 0) {
+    diagnostics.push(diagnostic('no-suggestion', {}, undefined, { file }));
+  }
+  return { diagnostics };
+}
+
+async function sampleOf(sheet: Sheet): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of sheet.batches()) {
+    for (const row of batch.rows) rows.push(row);
+    if (rows.length >= SAMPLE) break;
+  }
+  return rows.slice(0, SAMPLE);
+}
+
+/** Rows with several short texts, each of which might be the header. */
+function headersOf(rows: readonly Row[], sheet: Sheet): readonly Header[] {
+  const headers: Header[] = [];
+  for (const row of rows.slice(0, HEADER_ROWS)) {
+    const texts = row.cells.filter((cell) => typeof cell === 'string' && !isBlank(cell));
+    if (texts.length < 2) continue;
+    const header = findHeader(rows, sheet.merges, new Set(), row.number);
+    if (header !== undefined && headers.at(-1)?.row.number !== header.row.number)
+      headers.push(header);
+    // The header stands above what it heads.
+    if (headers.length >= 8) break;
+  }
+  return headers;
+}
+
+function suggestKind(
+  kind: RecordType,
+  kinds: ReadonlyMap<string, RecordType>,
+  header: Header,
+  rows: readonly Row[],
+  words: Vocabulary,
+): Omit<Suggestion, 'file'> & { readonly score: number } {
+  const below = rows.filter(
+    (row) =>
+      row.number > header.row.number &&
+      !row.cells.every(isBlank) &&
+      whyNoRecord(row, {
+        header: header.columns.map(({ names }) => names[0] ?? ''),
+        idColumns: [],
+        factColumns: [],
+      }) === undefined,
+  );
+  const cellsOf = ({ index }: Column): readonly Cell[] => below.map(({ cells }) => cells[index]);
+  const named = header.columns.filter((column) => column.header !== '');
+  const id = suggestId(named, cellsOf);
+  const organisation = named.find(({ names }) =>
+    ORGANISATION_HEADERS.some((each) => names.includes(plainHeader(each))),
+  );
+  const rest = named.filter((column) => !id.includes(column) && column !== organisation);
+  const { matched, score } = assign(kind, rest, cellsOf, words);
+  const columns = rest.flatMap((column): SuggestedColumn[] => {
+    const found = matched.get(column);
+    if (found === undefined) return [];
+    const all = [found, ...othersOf(found, kind, cellsOf(column))];
+    return [
+      {
+        header: nameOf(column, named),
+        paths: all.map(({ written }) => printFieldPath(written)),
+        label: found.label,
+        values: suggestValues(found.target.type, cellsOf(column)),
+        resolve: all.flatMap((each) => suggestResolve(each, kind, kinds, cellsOf(column)) ?? []),
+      },
+    ];
+  });
+  const seen = new Set(
+    [...matched.keys()].flatMap((column) =>
+      cellsOf(column).map((cell) => plain(textOfCell(cell).slice(0, 8))),
+    ),
+  );
+  return {
+    kind,
+    headerRow: header.row.number,
+    id: id.map((column) => nameOf(column, named)),
+    ...(organisation === undefined ? {} : { organisation: nameOf(organisation, named) }),
+    columns,
+    none: NONE_WORDS.filter((word) => seen.has(plain(word))),
+    unknown: rest.filter((column) => !matched.has(column)).map((column) => nameOf(column, named)),
+    score,
+  };
+}
+
+/** The field of each column, best fit first; each field once, save that words may repeat figures. */
+function assign(
+  kind: RecordType,
+  columns: readonly Column[],
+  cellsOf: (column: Column) => readonly Cell[],
+  words: Vocabulary,
+): { readonly matched: ReadonlyMap<Column, Candidate>; readonly score: number } {
+  const fits = candidatesOf(kind).flatMap((candidate) =>
+    columns.flatMap((column) => {
+      const how = fit(lowest(column), cellsOf(column), candidate, words);
+      return how >= FITTING ? [{ candidate, column, how }] : [];
+    }),
+  );
+  fits.sort((a, b) => b.how - a.how);
+  const matched = new Map<Column, Candidate>();
+  const taken = new Set<string>();
+  let score = 0;
+  for (const { candidate, column, how } of fits) {
+    const path = printFieldPath(candidate.written);
+    const repeats = candidate.target.type.kind === 'money' && column.header.includes('大写');
+    if (matched.has(column) || (taken.has(path) && !repeats)) continue;
+    matched.set(column, candidate);
+    taken.add(path);
+    // A kind whose date is there is more likely than one that shares the other columns.
+    score += candidate.isGoverning ? how * 1.5 : how;
+  }
+  return { matched, score };
+}
+
+/** The columns whose cells tell the rows apart. */
+function suggestId(
+  columns: readonly Column[],
+  cellsOf: (column: Column) => readonly Cell[],
+): readonly Column[] {
+  const candidates = ID_HEADERS.flatMap(
+    (name) => columns.find(({ names }) => names.includes(plainHeader(name))) ?? [],
+  );
+  const [first] = candidates;
+  for (const column of candidates) if (areUnique([column], cellsOf)) return [column];
+  for (const other of candidates.slice(1)) {
+    if (first !== undefined && areUnique([first, other], cellsOf)) return [first, other];
+  }
+  return [];
+}
+
+function areUnique(
+  columns: readonly Column[],
+  cellsOf: (column: Column) => readonly Cell[],
+): boolean {
+  const cells = columns.map(cellsOf);
+  const keys = (cells[0] ?? []).map((_, row) => cells.map((each) => textOfCell(each[row]).trim()));
+  const written = keys.map((parts) => JSON.stringify(parts));
+  return keys.every((parts) => !parts.includes('')) && new Set(written).size === written.length;
+}
+
+/** The firm beside the person, or the person beside the firm, where a column has both. */
+function othersOf(
+  { written, target, words: labels }: Candidate,
+  kind: RecordType,
+  cells: readonly Cell[],
+): readonly Candidate[] {
+  const register = registerOf(target.type);
+  if (register !== 'person' && register !== 'vendor') return [];
+  const texts = cells.map((cell) => plain(textOfCell(cell).slice(0, 200)));
+  const words = texts.filter((text) => text !== '' && !NONE_WORDS.includes(text));
+  const persons = words.filter(looksLikeName).length;
+  if (persons === 0 || persons === words.length) return [];
+  const group = printFieldPath(written.slice(0, -1));
+  return candidatesOf(kind).filter((other) => {
+    const to = registerOf(other.target.type);
+    const isOther = to !== register && (to === 'person' || to === 'vendor');
+    const isBeside = printFieldPath(other.written.slice(0, -1)) === group;
+    return isOther && isBeside && other.words[0] === labels[0];
+  });
+}
+
+/** How the names in a column are looked up, where they are names and there is a register that has them. */
+function suggestResolve(
+  { target, written }: Candidate,
+  kind: RecordType,
+  kinds: ReadonlyMap<string, RecordType>,
+  cells: readonly Cell[],
+): string | undefined {
+  const to = registerOf(target.type);
+  const register = to === undefined ? undefined : kinds.get(to);
+  if (to === undefined || register?.fields.field('name')?.type.kind !== 'text') return undefined;
+  const texts = cells.map((cell) => plain(textOfCell(cell))).filter((text) => text !== '');
+  const isNames = texts.filter((text) => looksLikeName(text) || /\p{Script=Han}/u.test(text));
+  if (isNames.length * 2 < texts.length) return undefined;
+  const { approvals } = kind;
+  const isApproval = approvals !== undefined && kind.fields.fields[approvals]?.name === written[0];
+  const isOwn = !register.shared && to !== 'organisation';
+  const isKnown = [...kinds.values()].some((each) => belongsField(each, to) !== undefined);
+  return isOwn || (isApproval && isKnown) ? `${to} by name within organisation` : `${to} by name`;
+}
+
+/** As short as tells it from the others. */
+function nameOf(column: Column, others: readonly Column[]): string {
+  const short = lowest(column);
+  const isUnique = others.every(
+    (other) => other === column || !other.names.includes(plainHeader(short)),
+  );
+  return (isUnique ? short : column.header).replace(/\s+/g, '');
+}
+
+function lowest({ header }: Column): string {
+  return header.split('/').at(-1) ?? header;
+}
