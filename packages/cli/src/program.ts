@@ -38,7 +38,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .description(
       'Check records (JSON, JSONL, YAML, CSV, XLSX or dataset files) and explain what is found.\n检查村务记录，逐条说明疑点与依据。',
     )
-    .argument('[files...]', 'files of records, tables, or dataset files')
+    .argument(
+      '[files...]',
+      'files of records, tables, or dataset files; - for JSONL on standard input',
+    )
     .option('--packs <dir...>', PACKS)
     .option('--clock <date>', 'the day that counts as today (default: today)')
     .option('--as-of <date>', 'judge every record by the law of this day')

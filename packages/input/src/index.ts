@@ -1,8 +1,8 @@
 export { type InputFile, readRecords } from './records/read-records.js';
-export { readRecordLines } from './records/read-record-lines.js';
+export { readEachLine, readRecordLines } from './records/read-record-lines.js';
 export type { LostKinds, ReadOptions, ReadRecords } from './records/read-raw-records.js';
 export { completeBooks, type LostFile } from './dataset/complete-books.js';
-export { SeenRecords } from './records/seen-records.js';
+export { NOTHING_SEEN, type Seen, SeenRecords } from './records/seen-records.js';
 export { formatOf, type RecordFormat } from './records/format.js';
 export { type Dataset, isDataset, readDataset } from './dataset/read-dataset.js';
 export type { DatasetFile, DatasetMapping } from './dataset/read-dataset-file.js';

@@ -19,15 +19,23 @@ export { renderText, type TextOptions } from './text/render-text.js';
 export { type NamedOptions, type NamedTest, renderNamed } from './document/render-named.js';
 export { documentNames, documentsNamed } from './document/documents-named.js';
 
-export { type JsonSchema, REPORT_SCHEMA } from './json/schema.js';
-export { type JsonOptions, resultJson, toJson } from './json/to-json.js';
+export { type JsonSchema, LINE_SCHEMA, REPORT_SCHEMA } from './json/schema.js';
+export {
+  closingJson,
+  diagnosticsJson,
+  type JsonOptions,
+  resultJson,
+  toJson,
+} from './json/to-json.js';
 export { type SarifOptions, toSarif } from './sarif/to-sarif.js';
 export type { SarifLog } from './sarif/sarif-log.js';
 export { type JunitOptions, toJunit } from './junit/to-junit.js';
 export type {
+  AnswerJson,
   BasisJson,
   BookJson,
   ClauseJson,
+  ClosingJson,
   FindingJson,
   MissingJson,
   OrganisationJson,

@@ -12,17 +12,20 @@ import {
 import { completeBooks } from '@qingdan/input';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
+import { STDIN } from '../input/read-record-file.js';
 import { suggestMappingOf } from '../input/suggest-mapping.js';
 import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
+import { answerLines, checkLines } from './check-lines.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
 import { checkDay, today } from '../options/days.js';
 import { hasCounting } from '../output/counting.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
 import { Progress } from '../output/progress.js';
+import { LineWriter } from '../output/line-writer.js';
 import { renderReport, type ReportOptions } from '../output/render-report.js';
-import { writeOutput } from '../output/write-output.js';
+import { outputFault, writeOutput } from '../output/write-output.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
@@ -66,7 +69,10 @@ export async function runCheckCommand(
     ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
     words: wordsOf(packs),
   };
-  const gathered = await gatherRecords(files, packs.records, tables, (count) => {
+  // Lines of standard input are answered one by one, against what the files hold.
+  const isAnswering = options.format === 'jsonl' && files.includes(STDIN);
+  const known = isAnswering ? files.filter((file) => file !== STDIN) : files;
+  const gathered = await gatherRecords(known, packs.records, tables, (count) => {
     progress.add(count);
   });
   progress.end();
@@ -88,7 +94,8 @@ export async function runCheckCommand(
     ...gathered.diagnostics,
     ...complete.diagnostics,
   ];
-  if (gathered.records.length === 0 && !hasErrors(found)) found.push(diagnostic('no-input', {}));
+  if (gathered.records.length === 0 && !isAnswering && !hasErrors(found))
+    found.push(diagnostic('no-input', {}));
   const checker = createChecker(packs, {
     lang: language,
     clock: options.clock ?? config.clock ?? today(),
@@ -96,6 +103,37 @@ export async function runCheckCommand(
     all: options.all === true,
     records: { records: gathered.records, books: complete.books },
   });
+  if (options.format === 'jsonl') {
+    let writer: LineWriter;
+    try {
+      writer = new LineWriter(options.output, io);
+    } catch (error) {
+      return refuse([outputFault(options.output ?? '', error)]);
+    }
+    if (isAnswering) {
+      io.stderr(renderDiagnostics(found, language));
+      const status = await answerLines(checker, packs.records, language, options, writer);
+      writer.end();
+      return hasErrors(found) ? STATUS.bad : status;
+    }
+    progress.begin('check', gathered.records.length);
+    const { report, isFound } = checkLines(
+      checker,
+      gathered.records,
+      sortDiagnostics(found),
+      language,
+      options,
+      writer,
+      () => {
+        progress.add(1);
+      },
+    );
+    progress.end();
+    writer.add(renderReport({ ...report, input: gathered.digests.value }, language, options, io));
+    writer.end();
+    if (hasErrors(report.diagnostics)) return STATUS.bad;
+    return isFound ? STATUS.found : STATUS.ok;
+  }
   progress.begin('check', gathered.records.length);
   const checked = checker.checkAll(gathered.records, sortDiagnostics(found), () => {
     progress.add(1);

@@ -30,8 +30,8 @@ export async function readRecordFile(
     onRead(read.records.length);
   };
   try {
-    if (formatOf(file) === 'jsonl') {
-      const bytes = digests.through(file, createReadStream(file));
+    if (file === STDIN || formatOf(file) === 'jsonl') {
+      const bytes = digests.through(file, streamOf(file));
       for await (const read of readRecordLines(bytes, file, kinds, options)) {
         take(read);
       }
@@ -52,4 +52,11 @@ export async function readRecordFile(
     kindsLost.add(options.kind);
   }
   if (kindsLost.size > 0) lost.push({ file, kinds: kindsLost });
+}
+
+/** What stands for standard input among files; it is read as JSONL. */
+export const STDIN = '-';
+
+function streamOf(file: string): AsyncIterable<Uint8Array> {
+  return file === STDIN ? process.stdin : createReadStream(file);
 }

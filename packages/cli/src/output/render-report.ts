@@ -1,12 +1,12 @@
 import type { CheckReport, Gravity, Language, Text } from '@qingdan/core';
-import { renderText, toJson, toJunit, toSarif } from '@qingdan/report';
+import { closingJson, renderText, toJson, toJunit, toSarif } from '@qingdan/report';
 import { match } from 'ts-pattern';
 import type { Io } from '../io.js';
 import { versionOf } from '../version.js';
 import { counts, type FailOn } from './counting.js';
 
 /** How a report can be written. */
-export const REPORT_FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
+export const REPORT_FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface ReportOptions {
@@ -29,17 +29,21 @@ export function renderReport(
 ): string {
   const { format, failOn, minSeverity } = options;
   const unmask = options.unmask === true;
-  return match(format)
-    .with('text', () => asText(report, lang, options, io))
-    .with('json', () => print(toJson(report, lang, { unmask })))
-    .with('sarif', () => print(toSarif(report, lang, { unmask, version: versionOf() })))
-    .with('junit', () =>
-      toJunit(report, lang, {
-        unmask,
-        counts: (finding) => counts(finding, failOn, minSeverity),
-      }),
-    )
-    .exhaustive();
+  return (
+    match(format)
+      .with('text', () => asText(report, lang, options, io))
+      .with('json', () => print(toJson(report, lang, { unmask })))
+      // Its results were written as they were made.
+      .with('jsonl', () => `${JSON.stringify(closingJson(report, lang))}\n`)
+      .with('sarif', () => print(toSarif(report, lang, { unmask, version: versionOf() })))
+      .with('junit', () =>
+        toJunit(report, lang, {
+          unmask,
+          counts: (finding) => counts(finding, failOn, minSeverity),
+        }),
+      )
+      .exhaustive()
+  );
 }
 
 function print(value: unknown): string {

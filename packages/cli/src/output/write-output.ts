@@ -17,12 +17,17 @@ export async function writeOutput(
     await writeWhole(path, text);
     return undefined;
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const { zh, en } = systemReason(error);
-    const expected = said('expected', {
-      zh: `可以写入的文件（${zh}）`,
-      en: `a file that can be written (${en})`,
-    });
-    return diagnostic('bad-option', { option: '--output', value: path, ...expected });
+    return outputFault(path, error);
   }
+}
+
+/** Why a file can't be written, as a diagnostic; anything but the disk's fault is thrown on. */
+export function outputFault(path: string, error: unknown): Diagnostic {
+  if (!isSystemError(error)) throw error;
+  const { zh, en } = systemReason(error);
+  const expected = said('expected', {
+    zh: `可以写入的文件（${zh}）`,
+    en: `a file that can be written (${en})`,
+  });
+  return diagnostic('bad-option', { option: '--output', value: path, ...expected });
 }

@@ -12,6 +12,7 @@ interface Scenario {
   /** Contents by path; `{ repeat, times }` and `{ base64 }` stand for what is tedious or no text. */
   readonly files?: Readonly<Record<string, Content>>;
   readonly links?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
   readonly run: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly status: number;
@@ -92,15 +93,17 @@ function bytesOf(content: Content): Uint8Array | string {
   return content.repeat.repeat(content.times) + (content.then ?? '');
 }
 
-function runCommand({ run, env }: Scenario, cwd: string) {
+function runCommand({ run, env, stdin }: Scenario, cwd: string) {
   return new Promise<{ status: number | null; stdout: string; stderr: string }>(
     (resolve, reject) => {
       const args = run.split(' ');
       const child = spawn(process.execPath, [command, ...args], {
         cwd,
         env: { PATH: process.env.PATH, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       });
+      // A command that doesn't read it may be gone before it is written.
+      child.stdin.on('error', () => undefined).end(stdin ?? '');
       let stdout = '';
       let stderr = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

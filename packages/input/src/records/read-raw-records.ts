@@ -8,13 +8,13 @@ import {
 } from '@qingdan/core';
 import type { ValuePath } from '../json/locate-json.js';
 import { spanOfLine } from '../text/place.js';
-import { SeenRecords } from './seen-records.js';
+import { type Seen, SeenRecords } from './seen-records.js';
 
 export interface ReadOptions {
   /** The kind of records that don't say theirs. */
   readonly kind?: string;
   /** What was read before, so that repeated records are found over several files. */
-  readonly seen?: SeenRecords;
+  readonly seen?: Seen;
 }
 
 export interface ReadRecords {

@@ -24,6 +24,26 @@ export async function* readRecordLines(
   yield readLines(splitter.end(), file, kinds, shared);
 }
 
+/**
+ * The same line by line: what each line that isn't blank came to, before the next is looked at.
+ */
+export async function* readEachLine(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  kinds: ReadonlyMap<string, RecordType>,
+  options: ReadOptions = {},
+): AsyncGenerator<{ readonly line: number; readonly read: ReadRecords }> {
+  const splitter = new LineSplitter();
+  const shared = { seen: new SeenRecords(), ...options };
+  const readOne = (line: Line): ReadRecords => readLines([line], file, kinds, shared);
+  for await (const chunk of chunks) {
+    for (const line of splitter.push(chunk))
+      if (line.text?.trim() !== '') yield { line: line.line, read: readOne(line) };
+  }
+  for (const line of splitter.end())
+    if (line.text?.trim() !== '') yield { line: line.line, read: readOne(line) };
+}
+
 /** The same, for a file that is in memory. */
 export function readJsonLines(
   bytes: Uint8Array,

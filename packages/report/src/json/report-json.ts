@@ -28,6 +28,19 @@ export interface ReportJson {
   readonly diagnostics: readonly RenderedDiagnostic[];
 }
 
+/** The last line of a report line by line. */
+export type ClosingJson = Omit<ReportJson, 'results'>;
+
+/** What one line of input comes to: a result, or none where no record could be read from it. */
+export type AnswerJson = (ResultJson | { readonly record: null; readonly source: SourceJson }) & {
+  readonly diagnostics: readonly RenderedDiagnostic[];
+};
+
+export interface SourceJson {
+  readonly file: string;
+  readonly line: number | null;
+}
+
 export interface PackJson {
   readonly name: string;
   readonly version: string;

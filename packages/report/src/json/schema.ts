@@ -40,6 +40,20 @@ function ref(name: string): JsonSchema {
 
 const POSITION = object({ line: NUMBER, column: NUMBER });
 
+const RESULT: Readonly<Record<string, JsonSchema>> = {
+  record: object({
+    kind: TEXT,
+    id: TEXT,
+    organisation: orNull(TEXT),
+    source: orNull(object({ file: TEXT, line: orNull(NUMBER) })),
+  }),
+  asOf: VALUE,
+  outcome: oneOf(OUTCOMES),
+  judged: object({ decided: NUMBER, undetermined: NUMBER, unavailable: NUMBER }),
+  statement: TEXT,
+  findings: list(ref('finding')),
+};
+
 const DEFS: Readonly<Record<string, JsonSchema>> = {
   value: {
     description:
@@ -97,19 +111,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     related: list(TEXT),
     waived: orNull(object({ document: TEXT, approver: TEXT, reason: TEXT, until: orNull(DAY) })),
   }),
-  result: object({
-    record: object({
-      kind: TEXT,
-      id: TEXT,
-      organisation: orNull(TEXT),
-      source: orNull(object({ file: TEXT, line: orNull(NUMBER) })),
-    }),
-    asOf: VALUE,
-    outcome: oneOf(OUTCOMES),
-    judged: object({ decided: NUMBER, undetermined: NUMBER, unavailable: NUMBER }),
-    statement: TEXT,
-    findings: list(ref('finding')),
-  }),
+  result: object(RESULT),
   diagnostic: object({
     code: { type: 'string', pattern: '^QD\\d{4}$' },
     name: TEXT,
@@ -122,45 +124,65 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
   }),
 };
 
+const HEAD: Readonly<Record<string, JsonSchema>> = {
+  schema: { const: 'qingdan.report/1' },
+  disclaimer: TEXT,
+  clock: DAY,
+  packs: list(object({ name: TEXT, version: TEXT, digest: TEXT })),
+  calendar: TEXT,
+  input: orNull(object({ digest: TEXT, files: list(object({ file: TEXT, digest: TEXT })) })),
+  organisations: list(object({ id: TEXT, name: TEXT })),
+  books: list(
+    object({ kind: TEXT, organisation: orNull(TEXT), from: orNull(DAY), until: orNull(DAY) }),
+  ),
+  waivers: list(
+    object({
+      item: orNull(TEXT),
+      parameter: orNull(TEXT),
+      document: TEXT,
+      approver: object({ jurisdiction: TEXT, name: TEXT }),
+      reason: TEXT,
+      from: orNull(DAY),
+      until: orNull(DAY),
+      pack: TEXT,
+    }),
+  ),
+  summary: object({
+    records: NUMBER,
+    notJudged: NUMBER,
+    compliant: NUMBER,
+    violation: NUMBER,
+    suspicion: NUMBER,
+    undetermined: NUMBER,
+  }),
+  unavailable: list(object({ needs: TEXT, items: list(TEXT), help: TEXT })),
+};
+
 /** What `qingdan check --format json` writes. */
 export const REPORT_SCHEMA: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://qingdan.dev/schemas/report/1.json',
   title: 'Qingdan report',
-  ...object({
-    schema: { const: 'qingdan.report/1' },
-    disclaimer: TEXT,
-    clock: DAY,
-    packs: list(object({ name: TEXT, version: TEXT, digest: TEXT })),
-    calendar: TEXT,
-    input: orNull(object({ digest: TEXT, files: list(object({ file: TEXT, digest: TEXT })) })),
-    organisations: list(object({ id: TEXT, name: TEXT })),
-    books: list(
-      object({ kind: TEXT, organisation: orNull(TEXT), from: orNull(DAY), until: orNull(DAY) }),
-    ),
-    waivers: list(
-      object({
-        item: orNull(TEXT),
-        parameter: orNull(TEXT),
-        document: TEXT,
-        approver: object({ jurisdiction: TEXT, name: TEXT }),
-        reason: TEXT,
-        from: orNull(DAY),
-        until: orNull(DAY),
-        pack: TEXT,
-      }),
-    ),
-    summary: object({
-      records: NUMBER,
-      notJudged: NUMBER,
-      compliant: NUMBER,
-      violation: NUMBER,
-      suspicion: NUMBER,
-      undetermined: NUMBER,
+  ...object({ ...HEAD, results: list(ref('result')), diagnostics: list(ref('diagnostic')) }),
+  $defs: DEFS,
+};
+
+const ANSWERED = { diagnostics: list(ref('diagnostic')) };
+
+/** One line of `--format jsonl`: a result, an answer to one line of input, or the close of the report. */
+export const LINE_SCHEMA: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://qingdan.dev/schemas/report-line/1.json',
+  title: 'Qingdan report, line by line',
+  anyOf: [
+    ref('result'),
+    object({ ...RESULT, ...ANSWERED }),
+    object({
+      record: { type: 'null' },
+      source: object({ file: TEXT, line: orNull(NUMBER) }),
+      ...ANSWERED,
     }),
-    unavailable: list(object({ needs: TEXT, items: list(TEXT), help: TEXT })),
-    results: list(ref('result')),
-    diagnostics: list(ref('diagnostic')),
-  }),
+    object({ ...HEAD, ...ANSWERED }),
+  ],
   $defs: DEFS,
 };

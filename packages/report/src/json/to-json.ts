@@ -2,10 +2,12 @@ import {
   type Book,
   type CheckReport,
   type Day,
+  type Diagnostic,
   type Language,
   printDate,
   type RecordResult,
   renderDiagnostic,
+  type RenderedDiagnostic,
   sortDiagnostics,
   type Waiver,
 } from '@qingdan/core';
@@ -18,6 +20,7 @@ import { nameOrganisations } from '../values/say-organisation.js';
 import { findingJson } from './finding-json.js';
 import type {
   BookJson,
+  ClosingJson,
   OrganisationJson,
   ReportJson,
   ResultJson,
@@ -36,10 +39,23 @@ export function toJson(report: CheckReport, lang: Language, options: JsonOptions
   return {
     ...headJson(report, lang),
     results: report.results.map((result) => resultJson(result, lang, options)),
-    diagnostics: sortDiagnostics(report.diagnostics)
-      .map((item) => renderDiagnostic(item, lang))
-      .map((item) => ({ ...item, message: maskNumbers(item.message) })),
+    diagnostics: diagnosticsJson(report.diagnostics, lang),
   };
+}
+
+/** The last line of a report line by line: all of it but the results. */
+export function closingJson(report: CheckReport, lang: Language): ClosingJson {
+  return { ...headJson(report, lang), diagnostics: diagnosticsJson(report.diagnostics, lang) };
+}
+
+/** Diagnostics in the order of their places, numbers that identify persons masked. */
+export function diagnosticsJson(
+  diagnostics: readonly Diagnostic[],
+  lang: Language,
+): readonly RenderedDiagnostic[] {
+  return sortDiagnostics(diagnostics)
+    .map((item) => renderDiagnostic(item, lang))
+    .map((item) => ({ ...item, message: maskNumbers(item.message) }));
 }
 
 /** The report but for its results and diagnostics. */

@@ -17,10 +17,8 @@ import {
 } from '@qingdan/core';
 import {
   Books,
-  isUnavailable,
   type Judgement,
   MemoryRecords,
-  nameOf,
   periodSubjects,
   type RecordChecker,
   type Requirement,
@@ -31,6 +29,7 @@ import { toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { placeProblem } from './places.js';
+import { UnavailableTally, withoutUnavailable } from './unavailable.js';
 import { Fetcher } from './fetcher.js';
 import type { AsyncSource } from './async-source.js';
 
@@ -169,22 +168,52 @@ export class Checker {
     onChecked?: () => void,
   ): CheckReport {
     const results: RecordResult[] = [];
-    for (const record of records) {
-      results.push(this.checkRecord(record));
+    for (const result of this.#each(records)) {
+      results.push(result);
       onChecked?.();
     }
+    return this.#report(results, [...this.#diagnostics, ...diagnostics]);
+  }
+
+  /**
+   * As `checkAll`, handing over each result as soon as it is made and forgetting what it found: the report that comes of
+   * it has results without findings. For more records than findings that can be held.
+   */
+  checkEach(
+    records: Iterable<RecordNode>,
+    diagnostics: readonly Diagnostic[],
+    onResult: (result: RecordResult) => void,
+  ): CheckReport {
+    const counted: RecordResult[] = [];
+    const unavailable = new UnavailableTally();
+    for (const result of this.#each(records)) {
+      unavailable.add(result);
+      onResult(this.#shown(result));
+      counted.push({ ...result, findings: [] });
+    }
+    const report = this.#report(counted, [...this.#diagnostics, ...diagnostics]);
+    return { ...report, unavailable: unavailable.list() };
+  }
+
+  /** The results of records, and then of the periods of organisations. */
+  *#each(records: Iterable<RecordNode>): Generator<RecordResult> {
+    for (const record of records) yield this.checkRecord(record);
     for (const organisation of this.#records.all('organisation')) {
       const checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
-      for (const subject of periodSubjects(
-        checker.policy,
-        organisation.id,
-        this.#world,
-        this.#books,
-      )) {
-        results.push(this.#checkBy(checker, subject));
+      const { policy } = checker;
+      for (const subject of periodSubjects(policy, organisation.id, this.#world, this.#books)) {
+        yield this.#checkBy(checker, subject);
       }
     }
-    return this.#report(results, [...this.#diagnostics, ...diagnostics]);
+  }
+
+  #shown(result: RecordResult): RecordResult {
+    return this.#all ? result : withoutUnavailable(result);
+  }
+
+  /** One record's result as reports show it: without what is wanting for the whole run. */
+  resultOf(record: RecordNode): RecordResult {
+    return this.#shown(this.checkRecord(record));
   }
 
   checkRecord(record: RecordNode): RecordResult {
@@ -228,7 +257,7 @@ export class Checker {
       books: this.#books.all,
       waivers: waiversOf(results),
       unavailable: unavailableIn(results),
-      results: results.map((result) => (this.#all ? result : withoutUnavailable(result))),
+      results: results.map((result) => this.#shown(result)),
       diagnostics: [...diagnostics, ...this.#unplaced(results.map(({ record }) => record))],
     };
   }
@@ -294,25 +323,10 @@ function isRead(item: unknown): item is RecordNode {
   return typeof item === 'object' && item !== null && 'record' in item && 'fields' in item;
 }
 
-/** What only registers, books or parameters are wanting for is counted once, and not shown with each record. */
-function withoutUnavailable(result: RecordResult): RecordResult {
-  return { ...result, findings: result.findings.filter((finding) => !isUnavailable(finding)) };
-}
-
 function unavailableIn(results: readonly RecordResult[]): readonly Unavailable[] {
-  const byNeed = new Map<string, { label: Unavailable['label']; items: Set<string> }>();
-  for (const finding of results.flatMap(({ findings }) => findings)) {
-    if (!isUnavailable(finding)) continue;
-    for (const { needs, label, fact } of finding.missing) {
-      const key = needs ?? fact;
-      const entry = byNeed.get(key);
-      if (entry === undefined) byNeed.set(key, { label, items: new Set([nameOf(finding)]) });
-      else entry.items.add(nameOf(finding));
-    }
-  }
-  return [...byNeed]
-    .map(([needs, { label, items }]) => ({ needs, label, items: [...items].sort() }))
-    .sort((a, b) => (a.needs < b.needs ? -1 : 1));
+  const tally = new UnavailableTally();
+  for (const result of results) tally.add(result);
+  return tally.list();
 }
 
 function packsOf(results: readonly RecordResult[], packs: Packs): readonly PackInfo[] {

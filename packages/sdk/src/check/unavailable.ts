@@ -1,0 +1,31 @@
+import type { RecordResult, Unavailable } from '@qingdan/core';
+import { isUnavailable, nameOf } from '@qingdan/engine';
+
+/** What only registers, books or parameters are wanting for, over all results of a run: each need once, with its items. */
+export class UnavailableTally {
+  readonly #byNeed = new Map<string, { label: Unavailable['label']; items: Set<string> }>();
+
+  add({ findings }: RecordResult): void {
+    for (const finding of findings) {
+      if (!isUnavailable(finding)) continue;
+      for (const { needs, label, fact } of finding.missing) {
+        const key = needs ?? fact;
+        const entry = this.#byNeed.get(key);
+        if (entry === undefined)
+          this.#byNeed.set(key, { label, items: new Set([nameOf(finding)]) });
+        else entry.items.add(nameOf(finding));
+      }
+    }
+  }
+
+  list(): readonly Unavailable[] {
+    return [...this.#byNeed]
+      .map(([needs, { label, items }]) => ({ needs, label, items: [...items].sort() }))
+      .sort((a, b) => (a.needs < b.needs ? -1 : 1));
+  }
+}
+
+/** A result without what is counted once for the run, and not shown with each record. */
+export function withoutUnavailable(result: RecordResult): RecordResult {
+  return { ...result, findings: result.findings.filter((finding) => !isUnavailable(finding)) };
+}
