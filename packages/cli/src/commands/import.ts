@@ -74,7 +74,7 @@ export async function runImportCommand(
   const below = record === undefined ? undefined : await packDeclaring(record.id, folders);
   if (options.out === undefined) io.stdout(renderAll(imported.value));
   else if (imported.value.prohibitions.length > 0) {
-    const files = packFiles(options.pack, imported.value, below);
+    const files = await packFiles(options.out, options.pack, imported.value, below);
     const unwritten = await writeNew(options.out, files);
     if (unwritten !== undefined) return refuse([...found, unwritten]);
     io.stdout(`${renderWritten(imported.value.prohibitions.length, options.out, lang)}\n`);

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import type { ImportedRules } from '@qingdan/engine/json-rules-engine';
 import { type Manifest, renderPolicy } from '@qingdan/language';
+import { pathBelowSchemas } from '../packs/policy-files.js';
 
 /** The files of the pack that imported rules become, by their paths below its folder. */
-export function packFiles(
+export async function packFiles(
+  folder: string,
   name: string,
   { instruments, records, conditions, prohibitions }: ImportedRules,
   below: Manifest | undefined,
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const manifest = {
     name,
     version: '0.1.0',
@@ -24,9 +27,10 @@ export function packFiles(
     'conditions/imported.yaml': conditions,
     'prohibitions/imported.yaml': prohibitions,
   };
-  return new Map(
-    Object.entries(files)
-      .filter(([, documents]) => documents.length > 0)
-      .map(([path, documents]) => [path, renderPolicy(documents)]),
-  );
+  const written = new Map<string, string>();
+  for (const [path, documents] of Object.entries(files)) {
+    if (documents.length === 0) continue;
+    written.set(path, renderPolicy(documents, await pathBelowSchemas(join(folder, path))));
+  }
+  return written;
 }
