@@ -24,7 +24,7 @@ import { Doubter } from './doubts.js';
 import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
 import { missingInCondition } from './missing-condition.js';
-import { missingInExpression } from './missing-expression.js';
+import { missingInExpression, orCalendar } from './missing-expression.js';
 import { missingInSource } from './missing-source.js';
 import { traceCondition } from './trace.js';
 import { traceAuthority, traceExercised, traceHolder } from './trace-power.js';
@@ -198,11 +198,11 @@ function traceDuty(item: Responsibility, frame: Frame, aliases: AliasNames, trac
   inner.due = due;
   const claim = tracer.trace(item.fulfilledWhen, inner, aliases);
   const undue =
-    item.due !== undefined && due === undefined
-      ? [
+    item.due !== undefined && typeof due !== 'number'
+      ? orCalendar([
           ...tracer.missingIn(item.due.within, frame, aliases),
           ...tracer.missingIn(item.due.of, frame, aliases),
-        ]
+        ])
       : [];
   const told =
     undue.length === 0

@@ -62,7 +62,7 @@ export function missingInExpression(
 }
 
 /** Dates and lengths are known: then it is the calendar that ends too early. */
-function orCalendar(missing: readonly MissingFact[]): readonly MissingFact[] {
+export function orCalendar(missing: readonly MissingFact[]): readonly MissingFact[] {
   if (missing.length > 0) return missing;
   return [runFact('calendar', { zh: '工作日历', en: 'working-day calendar' }, 'calendar')];
 }

@@ -57,7 +57,7 @@ export interface Records {
 }
 
 /** Derived facts of records beside the one at hand, under their own law: the same each time. */
-export type Memo = WeakMap<RecordNode, Map<object, Value>>;
+type Memo = WeakMap<RecordNode, Map<object, Value>>;
 
 /** What an evaluation reads beside the record at hand. */
 export interface World {

@@ -36,7 +36,7 @@ export type AnswerJson = (ResultJson | { readonly record: null; readonly source:
   readonly diagnostics: readonly RenderedDiagnostic[];
 };
 
-export interface SourceJson {
+interface SourceJson {
   readonly file: string;
   readonly line: number | null;
 }
