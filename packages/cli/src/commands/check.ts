@@ -22,8 +22,8 @@ import { readClosed } from '../options/closed-books.js';
 import { checkDay, today } from '../options/days.js';
 import { hasCounting } from '../output/counting.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
-import { Progress } from '../output/progress.js';
 import { LineWriter } from '../output/line-writer.js';
+import { drawOn, Progress } from '../output/progress.js';
 import { renderReport, type ReportOptions } from '../output/render-report.js';
 import { outputFault, writeOutput } from '../output/write-output.js';
 import { findConfig } from '../packs/config.js';
@@ -63,7 +63,7 @@ export async function runCheckCommand(
   const closed = readClosed(options.closed, packs.records);
   if (closed.diagnostics.length > 0) return refuse([...diagnostics, ...closed.diagnostics]);
 
-  const progress = new Progress(io.terminal, language);
+  const progress = new Progress(await drawOn(io.terminal), language);
   progress.begin('read');
   const tables = {
     ...(options.mapping === undefined ? {} : { mapping: options.mapping }),

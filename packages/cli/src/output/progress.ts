@@ -1,5 +1,5 @@
 import type { Language, Text } from '@qingdan/core';
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 
 /** Whoever waits less than this sees nothing. */
 const PATIENCE_MS = 700;
@@ -11,7 +11,7 @@ const STAGES = {
 
 /** Says on a terminal how far long work has come, and leaves no trace there; says nothing where there is none. */
 export class Progress {
-  readonly #terminal: NodeJS.WriteStream | undefined;
+  readonly #draw: Draw | undefined;
   readonly #language: Language;
   readonly #now: () => number;
   #bar: SingleBar | undefined;
@@ -20,12 +20,8 @@ export class Progress {
   #done = 0;
   #total = 0;
 
-  constructor(
-    terminal: NodeJS.WriteStream | undefined,
-    language: Language,
-    now: () => number = Date.now,
-  ) {
-    this.#terminal = terminal?.isTTY === true ? terminal : undefined;
+  constructor(draw: Draw | undefined, language: Language, now: () => number = Date.now) {
+    this.#draw = draw;
     this.#language = language;
     this.#now = now;
   }
@@ -40,7 +36,7 @@ export class Progress {
   }
 
   add(count: number): void {
-    if (this.#terminal === undefined) return;
+    if (this.#draw === undefined) return;
     this.#done += count;
     if (this.#bar === undefined && this.#now() - this.#began > PATIENCE_MS) this.#show();
     this.#bar?.update(this.#done);
@@ -53,14 +49,27 @@ export class Progress {
 
   #show(): void {
     const { label, format } = STAGES[this.#stage];
-    this.#bar = new SingleBar({
+    this.#bar = this.#draw?.(format);
+    this.#bar?.start(this.#total, this.#done, { label: label[this.#language] });
+  }
+}
+
+/** Makes a bar of a format. */
+type Draw = (format: string) => SingleBar;
+
+/** How to draw on a terminal; nothing is loaded where there is none. */
+export async function drawOn(terminal: NodeJS.WriteStream | undefined): Promise<Draw | undefined> {
+  if (terminal?.isTTY !== true) return undefined;
+  const { SingleBar } = (await import('cli-progress')).default;
+  return (format) =>
+    new SingleBar({
       format,
       barCompleteChar: '█',
       barIncompleteChar: '░',
       clearOnComplete: true,
+      // Whoever interrupts the command finds the terminal as it was.
+      linewrap: true,
       gracefulExit: false,
-      ...(this.#terminal === undefined ? {} : { stream: this.#terminal }),
+      stream: terminal,
     });
-    this.#bar.start(this.#total, this.#done, { label: label[this.#language] });
-  }
 }

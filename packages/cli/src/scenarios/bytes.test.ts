@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseYaml } from '@qingdan/input';
@@ -29,9 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function run(onData: (chunk: string, stop: () => void) => void) {
+function run(onData: (chunk: string, stop: () => void) => void, more: readonly string[] = []) {
   return new Promise<{ status: number | null; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], {
+    const child = spawn(process.execPath, [command, ...args, ...more], {
       cwd: folder,
       env: { PATH: process.env.PATH },
     });
@@ -47,16 +47,26 @@ function run(onData: (chunk: string, stop: () => void) => void) {
   });
 }
 
-it('the same records and clock give the same bytes', { timeout: 120_000 }, async () => {
-  const texts: string[] = [];
-  for (const index of [0, 1]) {
-    await run((chunk) => {
-      texts[index] = (texts[index] ?? '') + chunk;
-    });
-  }
-  expect(texts[0]?.length).toBeGreaterThan(100_000);
-  expect(texts[0]).toBe(texts[1]);
-});
+it.each(['text', 'json', 'sarif', 'junit'])(
+  'the same records and clock give the same bytes as %s, and tell nothing of the machine',
+  { timeout: 120_000 },
+  async (format) => {
+    const texts: string[] = [];
+    for (const index of [0, 1]) {
+      await run(
+        (chunk) => {
+          texts[index] = (texts[index] ?? '') + chunk;
+        },
+        ['--format', format],
+      );
+    }
+    expect(texts[0]?.length).toBeGreaterThan(100_000);
+    expect(texts[0]).toBe(texts[1]);
+    expect(texts[0]).not.toContain(folder);
+    expect(texts[0]).not.toContain(`"${hostname()}"`);
+    expect(texts[0]).not.toContain(new Date().toISOString().slice(0, 10));
+  },
+);
 
 it('a reader that stops early is no error', { timeout: 120_000 }, async () => {
   const { status, stderr } = await run((_, stop) => {

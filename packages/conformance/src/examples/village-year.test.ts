@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport, Finding } from '@qingdan/core';
+import { type CheckReport, compareText, type Finding } from '@qingdan/core';
+import { renderText, toJson, toJunit, toSarif } from '@qingdan/report';
+import fc from 'fast-check';
 import { answerKey, checkVillageYear, labelOf, nameOfRecord, nameOfSubject } from './village-year.js';
 
 describe('the example village', () => {
@@ -79,4 +81,35 @@ describe('the same records without books', () => {
     expect(open.books).toEqual([]);
     expect(open.results.filter(({ record }) => record.id.includes('@'))).toEqual([]);
   }, 120_000);
+});
+
+describe('the same records in another order', () => {
+  const print = (report: CheckReport): Record<'text' | 'sarif' | 'junit', string> => ({
+    text: renderText(report, { lang: 'zh' }),
+    sarif: JSON.stringify(toSarif(report, 'zh'), null, 1),
+    junit: toJunit(report, 'zh'),
+  });
+  /** JSON keeps the order of the input. */
+  const sorted = (report: CheckReport): string => {
+    const json = toJson(report, 'zh');
+    const results = json.results.map((result) => JSON.stringify(result)).sort(compareText);
+    return [JSON.stringify({ ...json, results: [] }), ...results].join('\n');
+  };
+
+  it('give the same bytes in every format', async () => {
+    const report = await checkVillageYear();
+    const mixed = await checkVillageYear('dataset.yaml', (records) => {
+      const [order] = fc.sample(fc.shuffledSubarray([...records], { minLength: records.length }), { seed: 7, numRuns: 1 });
+      return order ?? [];
+    });
+    expect(mixed.results.map(({ record }) => record.id)).not.toEqual(report.results.map(({ record }) => record.id));
+    // Lines, so that a difference can be read.
+    const [printed, wanted] = [print(mixed), print(report)];
+    for (const format of ['text', 'sarif', 'junit'] as const) {
+      const lines = wanted[format].split('\n');
+      const other = printed[format].split('\n').filter((line, at) => line !== lines[at]);
+      expect(other.slice(0, 3), format).toEqual([]);
+    }
+    expect(sorted(mixed) === sorted(report)).toBe(true);
+  }, 240_000);
 });

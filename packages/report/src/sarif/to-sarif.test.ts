@@ -117,7 +117,8 @@ describe('the SARIF report', () => {
   });
 
   it('masks persons unless asked', () => {
-    expect(JSON.stringify(RUN)).not.toMatch(/王小明|张三丰/);
+    expect(JSON.stringify(RUN)).not.toContain('王小明');
+    expect(JSON.stringify(toSarif(VARIED, 'zh', { unmask: true }))).toContain('王小明');
   });
 
   it('does not depend on the order of results', () => {

@@ -1,5 +1,5 @@
 import { ALWAYS, type CheckReport, type Finding, type RecordResult } from '@qingdan/core';
-import { text } from './build.js';
+import { compare, fact, TEXT, text } from './build.js';
 import { CASH_PAYMENT, DUTY_OPEN, FINDING, REPORT } from './items.js';
 
 /** A report that has each verdict, nature, severity and a waiver once, and hostile texts. */
@@ -17,9 +17,23 @@ const WAIVED: Finding = {
   },
 };
 
+const NOTED = compare(fact('note', TEXT), 'present');
+
+/** Reads a field that is personal. */
+const PERSONAL: Finding = {
+  ...FINDING,
+  claim: {
+    clause: NOTED,
+    result: true,
+    left: { expression: NOTED.left, value: '王小明家中用款说明' },
+    children: [],
+    missing: [],
+  },
+};
+
 const FINDINGS: readonly Finding[] = [
   FINDING,
-  { ...FINDING, severity: 'notice', item: 'village.a', fingerprint: 'bbbbbbbbbbbbbbbb' },
+  { ...PERSONAL, severity: 'notice', item: 'village.a', fingerprint: 'bbbbbbbbbbbbbbbb' },
   { ...FINDING, severity: 'minor', item: 'village.b', fingerprint: 'cccccccccccccccc' },
   { ...FINDING, nature: 'suspicion', severity: 'critical', fingerprint: 'dddddddddddddddd' },
   WAIVED,

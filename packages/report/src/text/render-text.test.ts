@@ -37,6 +37,13 @@ describe('the text report', () => {
     expect(coloured).not.toBe(plain);
   });
 
+  it('masks persons unless asked', () => {
+    for (const all of [true, false]) {
+      expect(renderText(VARIED, { lang: 'zh', all })).not.toContain('王小明');
+      expect(renderText(VARIED, { lang: 'zh', all, unmask: true })).toContain('王小明');
+    }
+  });
+
   it('does not depend on the order of results', () => {
     const results = [...REPORT.results].reverse();
     expect(renderText({ ...REPORT, results }, { lang: 'zh' })).toBe(

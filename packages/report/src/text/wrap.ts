@@ -1,5 +1,5 @@
 import { LineBreaker } from 'css-line-break';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /**
  * How many columns a terminal gives a text: 2 for wide characters, 0 for combining marks. Chinese quotes and dashes count

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BOOLEAN,
   DATE,
+  EXPENDITURE,
   INTEGER,
   METHOD,
   MONEY,
@@ -12,7 +13,7 @@ import {
   TEXT,
 } from '../testing/build.js';
 import { plainValue } from './plain-value.js';
-import { sayValue, type ValueHints } from './say-value.js';
+import { sayRecord, sayValue, type ValueHints } from './say-value.js';
 
 const RATIO: Type = { kind: 'ratio' };
 const NUMBER: Type = { kind: 'number' };
@@ -161,4 +162,15 @@ it('masks mobile numbers in free text as it does identity and card numbers', () 
     sayValue(value, { kind: 'text' }, { lang: 'zh', policy: POLICY, unmask: false });
   expect(said('联系13812345678办理')).toBe('联系1***8办理');
   expect(said('单号23812345678、138123456789')).toBe('单号23812345678、138123456789');
+});
+
+it('masks the id of a person that gives the person away, and of nothing else', () => {
+  const voice = { lang: 'zh', policy: POLICY, unmask: false } as const;
+  const type = { ...EXPENDITURE, id: 'person', label: { zh: '人员', en: 'person' } };
+  expect(sayRecord(record('11010119900307001X', {}, type), voice)).toBe('人员 1***X');
+  expect(sayRecord(record('P-001', {}, type), voice)).toBe('人员 P-001');
+  expect(sayRecord(record('11010119900307001X', {}, type), { ...voice, unmask: true })).toBe(
+    '人员 11010119900307001X',
+  );
+  expect(sayRecord(record('202602030000001234'), voice)).toBe('支出 202602030000001234');
 });

@@ -88,7 +88,7 @@ export class Checker {
     this.#all = options.all ?? false;
     this.#unmask = options.unmask ?? false;
     this.#books = new Books(options.records?.books ?? []);
-    this.#records = new MemoryRecords(records, this.#books, clock);
+    this.#records = new MemoryRecords(inOrder(records), this.#books, clock);
     this.#world = {
       records: this.#records,
       clock,
@@ -317,6 +317,13 @@ function readAll(
     diagnostics.push(...read.diagnostics);
   }
   return { records, diagnostics };
+}
+
+/** What an explanation shows of other records must not depend on the order in which they were given. */
+function inOrder(records: readonly RecordNode[]): readonly RecordNode[] {
+  return [...records].sort(
+    (a, b) => compareText(a.id, b.id) || compareText(a.organisation ?? '', b.organisation ?? ''),
+  );
 }
 
 function isRead(item: unknown): item is RecordNode {
