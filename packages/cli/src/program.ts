@@ -6,6 +6,7 @@ import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
 import { type ExportOptions, runExportCommand } from './commands/export.js';
 import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
 import { type ImportCommandOptions, runImportCommand } from './commands/import.js';
+import { type InitOptions, runInitCommand } from './commands/init.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
@@ -105,6 +106,20 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .option('--packs <dir...>', PACKS)
     .addOption(langOption())
     .action((item: string, options: ExplainOptions) => run(runExplainCommand(item, options, io)));
+
+  program
+    .command('init')
+    .summary('begin a pack · 新建规则包')
+    .description(
+      'Begin a pack that passes lint and test, or, with --county, the overlay of a place: every figure left to it, each with its meaning and an example in comments.\n新建一个可以通过检查和测试的规则包；加 --county 则为某地建立本地标准包，逐项列出留给本地规定的标准及示例。',
+    )
+    .argument('<name>', 'the name of the pack')
+    .option('--dir <folder>', 'where to write it (default: a folder of its name)')
+    .option('--county <code>', 'the province, county or township whose figures it sets · 区划代码')
+    .option('--clock <date>', 'figures unset on this day are owed (default: today)')
+    .option('--packs <dir...>', PACKS)
+    .addOption(langOption())
+    .action((name: string, options: InitOptions) => run(runInitCommand(name, options, io)));
 
   program
     .command('test')

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type Diagnostic,
   diagnostic,
@@ -16,12 +15,12 @@ import { packFiles } from '../import/pack-files.js';
 import { isSystemError } from '../input/system.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
+import { checkPackName } from '../options/pack-name.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
-import { writeFiles } from '../output/write-files.js';
+import { writeNew } from '../output/write-new.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { packDeclaring } from '../packs/pack-declaring.js';
-import { isReadable } from '../packs/pack-paths.js';
 import { STATUS, type Status } from '../status.js';
 import { plain } from '../text/plain.js';
 
@@ -84,13 +83,12 @@ export async function runImportCommand(
 }
 
 function checkOptions(format: string, { pack }: ImportCommandOptions): readonly Diagnostic[] {
-  const bad = (option: string, value: string, expected: string): Diagnostic =>
-    diagnostic('bad-option', { option, value, expected });
+  const expected = `${FORMATS.join(', ')}${nearestHint(format, FORMATS)}`;
   return [
     ...(FORMATS.includes(format)
       ? []
-      : [bad('FORMAT', format, `${FORMATS.join(', ')}${nearestHint(format, FORMATS)}`)]),
-    ...(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u.test(pack) ? [] : [bad('--pack', pack, 'my-rules')]),
+      : [diagnostic('bad-option', { option: 'FORMAT', value: format, expected })]),
+    ...checkPackName('--pack', pack),
   ];
 }
 
@@ -108,18 +106,6 @@ function renderAll(imported: ImportedRules): string {
   const { instruments, records, conditions, prohibitions } = imported;
   if (prohibitions.length === 0) return '';
   return renderPolicy([...instruments, ...records, ...conditions, ...prohibitions]);
-}
-
-/** Writes files of a pack; one that is there already belongs to its author. */
-async function writeNew(
-  folder: string,
-  files: ReadonlyMap<string, string>,
-): Promise<Diagnostic | undefined> {
-  for (const path of files.keys()) {
-    const file = join(folder, path);
-    if (await isReadable(file)) return diagnostic('already-there', {}, undefined, { file });
-  }
-  return writeFiles(folder, files);
 }
 
 function renderWritten(items: number, folder: string, lang: Language): string {

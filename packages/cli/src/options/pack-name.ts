@@ -1,0 +1,7 @@
+import { type Diagnostic, diagnostic } from '@qingdan/core';
+
+/** Reports a value that can't be the name of a pack. */
+export function checkPackName(option: string, value: string): readonly Diagnostic[] {
+  if (/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u.test(value)) return [];
+  return [diagnostic('bad-option', { option, value, expected: 'my-rules' })];
+}
