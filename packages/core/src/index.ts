@@ -211,4 +211,5 @@ export {
   OUTCOMES,
   type RecordResult,
   type Unavailable,
+  type UnavailableQuestion,
 } from './findings/result.js';

@@ -52,7 +52,7 @@ export async function answerLines(
     const diagnostics = diagnosticsJson(read.diagnostics, lang);
     if (hasErrors(read.diagnostics)) status = STATUS.bad;
     const answers = read.records.map((record): AnswerJson => {
-      const result = checker.resultOf(record);
+      const result = checker.checkRecord(record);
       if (status === STATUS.ok && isCounting(result, options)) status = STATUS.found;
       return { ...resultJson(result, lang, { unmask: options.unmask === true }), diagnostics };
     });

@@ -5,6 +5,7 @@ import type { Text } from '../source/text.js';
 import type { Day } from '../values/date.js';
 import type { Value } from '../values/value.js';
 import type { Explanation } from './explanation.js';
+import type { MissingFact } from './trace.js';
 
 /** Says that the records of a kind are complete for an organisation from one day until another (half-open). */
 export interface Book {
@@ -40,6 +41,15 @@ export interface RecordResult {
   };
   /** Gravest first. Violations and what the record itself leaves undetermined; everything with `all`. */
   readonly findings: readonly Finding[];
+  /** What lacks registers, books or parameters only: questions that no record could have settled. */
+  readonly unavailable: readonly UnavailableQuestion[];
+}
+
+/** A question that was not decided for want of something beside the records. */
+export interface UnavailableQuestion {
+  /** The item, for a power with which of its questions: `village.seal-use#AUTHORITY`. */
+  readonly name: string;
+  readonly missing: readonly MissingFact[];
 }
 
 export interface Finding extends Explanation {

@@ -93,7 +93,13 @@ describe('the count of what could be judged', () => {
     const all = checker.check(payment(), world, { all: true });
     expect(all.judged).toEqual(some.judged);
     expect(all.outcome).toBe(some.outcome);
-    expect([some.findings.length, all.findings.length]).toEqual([2, 3]);
+    expect([some.findings.length, all.findings.length]).toEqual([1, 3]);
+    expect(some.unavailable.map(({ name }) => name)).toEqual(['d']);
+    expect(all.unavailable).toEqual(some.unavailable);
+    // Found without its explanation, it is what the explanation says.
+    expect(some.unavailable[0]?.missing).toEqual(
+      all.findings.find(({ item }) => item === 'd')?.missing,
+    );
   });
 });
 

@@ -5,10 +5,12 @@ import {
   type Finding,
   GRAVITIES,
   homeOf,
+  type MissingFact,
   type Outcome,
   type Policy,
   type RecordNode,
   type RecordResult,
+  type UnavailableQuestion,
 } from '@qingdan/core';
 import { CompiledEvaluator } from '../compiled/evaluator.js';
 import { Explainer } from '../explain/explain.js';
@@ -71,16 +73,25 @@ export class RecordChecker {
         outcome: 'notJudged',
         judged: { decided: 0, undetermined: 0, unavailable: 0 },
         findings: [],
+        unavailable: [],
       };
     }
-    const explanations = judged.judgements
-      .filter(
-        ({ verdict }) =>
-          options.all === true || verdict === 'violated' || verdict === 'undetermined',
-      )
-      .map((judgement) => this.explain(judgement, record, world, options.asOf));
-    const undetermined = explanations.filter(({ verdict }) => verdict === 'undetermined');
-    const unavailable = undetermined.filter(isUnavailable);
+    const { asOf, all } = options;
+    const unavailable: UnavailableQuestion[] = [];
+    let undetermined = 0;
+    const explanations: Explanation[] = [];
+    for (const judgement of judged.judgements) {
+      const { verdict } = judgement;
+      if (verdict === 'undetermined') {
+        // Most of what can't be told for want of a register is told by no record: it isn't worth a whole explanation.
+        const missing = this.#explainer.missingOf(judgement, record, world, asOf);
+        if (isBeside(missing)) {
+          unavailable.push({ name: nameOf(judgement), missing });
+          if (all !== true) continue;
+        } else undetermined += 1;
+      } else if (verdict !== 'violated' && all !== true) continue;
+      explanations.push(this.explain(judgement, record, world, asOf));
+    }
     const findings = foldGuarded(
       explanations.map((explanation) => this.#finding(explanation, record, world, options.asOf)),
     ).sort(byGravity);
@@ -92,10 +103,11 @@ export class RecordChecker {
       outcome: outcomeOf(findings),
       judged: {
         decided,
-        undetermined: undetermined.length - unavailable.length,
+        undetermined,
         unavailable: unavailable.length,
       },
       findings,
+      unavailable,
     };
   }
 
@@ -116,11 +128,12 @@ function keysOf(record: RecordNode): readonly string[] {
 
 /** It lacks only registers, complete books or parameters: nothing that this record could have carried. */
 export function isUnavailable({ verdict, missing }: Explanation): boolean {
-  return (
-    verdict === 'undetermined' &&
-    missing.length > 0 &&
-    missing.every(({ scope }) => scope === 'run')
-  );
+  return verdict === 'undetermined' && isBeside(missing);
+}
+
+/** Something is wanting, and none of it in records. */
+function isBeside(missing: readonly MissingFact[]): boolean {
+  return missing.length > 0 && missing.every(({ scope }) => scope === 'run');
 }
 
 /** The worst over what the record itself shows; what is waived doesn't count. */

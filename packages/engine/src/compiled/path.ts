@@ -147,7 +147,7 @@ function meantBeside(
 /** The reader of a derived fact: one for a policy, however many paths lead over it. */
 function derivedFact(id: string, scope: Scope): Further {
   let readers = READERS.get(scope);
-  if (readers === undefined) READERS.set(scope, (readers = new Map()));
+  if (readers === undefined) READERS.set(scope, (readers = new Map<string, Further>()));
   let reader = readers.get(id);
   if (reader === undefined) readers.set(id, (reader = compileDerived(id, scope)));
   return reader;

@@ -85,6 +85,37 @@ export class Explainer {
     };
   }
 
+  /** What is missing for a verdict, without the rest of its explanation. */
+  missingOf(
+    judgement: Judgement,
+    record: RecordNode,
+    world: World,
+    asOf?: Day,
+  ): readonly MissingFact[] {
+    const frames = this.#evaluator.framesFor(record, world, asOf);
+    const frame = frames?.[0];
+    const item =
+      frame === undefined
+        ? undefined
+        : inForce(
+            this.#evaluator.policy.items.find((group) => isAskedOf(group[0], judgement)),
+            frame.law,
+          );
+    // Powers and duties are told apart by what their explanations look at.
+    if (frame === undefined || frames?.length !== 1 || item?.kind !== 'Prohibition')
+      return this.explain(judgement, record, world, asOf).missing;
+    const tracer = this.#tracer;
+    const aliases = noAliases(frame.record.record);
+    const violating = [item.violatedWhen, ...item.also.map(({ condition }) => condition)];
+    const truths = violating.map((condition) => tracer.scope.test(condition)(frame));
+    const open = truths.includes(true) ? undefined : violating[truths.indexOf(undefined)];
+    return mergeMissing(
+      [item.appliesWhen, open].flatMap((condition) =>
+        condition === undefined ? [] : tracer.missingInCondition(condition, frame, aliases),
+      ),
+    );
+  }
+
   #parts(
     judgement: Judgement,
     item: Item | undefined,

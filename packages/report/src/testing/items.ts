@@ -274,6 +274,7 @@ export const REPORT: CheckReport = {
       asOf: dayOf(2026, 2, 1),
       outcome: 'compliant',
       judged: { decided: 21, undetermined: 0, unavailable: 9 },
+      unavailable: [],
       findings: [],
     },
     {
@@ -282,6 +283,7 @@ export const REPORT: CheckReport = {
       asOf: dayOf(2026, 2, 3),
       outcome: 'violation',
       judged: { decided: 21, undetermined: 2, unavailable: 9 },
+      unavailable: [],
       findings: [DUTY_OPEN, CASH_FOUND],
     },
     {
@@ -290,6 +292,7 @@ export const REPORT: CheckReport = {
       asOf: dayOf(1980, 1, 1),
       outcome: 'notJudged',
       judged: { decided: 0, undetermined: 0, unavailable: 0 },
+      unavailable: [],
       findings: [],
     },
   ],

@@ -52,6 +52,7 @@ const HOSTILE: RecordResult = {
   asOf: 20_487,
   outcome: 'violation',
   judged: { decided: 3, undetermined: 0, unavailable: 0 },
+  unavailable: [],
   findings: [FINDING],
 };
 

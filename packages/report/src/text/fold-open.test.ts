@@ -16,7 +16,15 @@ function lacking(item: string, ...facts: string[]): Finding {
 function result(id: string, ...findings: Finding[]): RecordResult {
   const judged = { decided: 0, undetermined: findings.length, unavailable: 0 };
   const asOf = 20_487;
-  return { record: record(id), policy: LISTS, asOf, outcome: 'undetermined', judged, findings };
+  return {
+    record: record(id),
+    policy: LISTS,
+    asOf,
+    outcome: 'undetermined',
+    judged,
+    findings,
+    unavailable: [],
+  };
 }
 
 const fold = (...results: RecordResult[]): string[] =>

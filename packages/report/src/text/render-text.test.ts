@@ -110,6 +110,7 @@ describe('the text report', () => {
       asOf: 20_487,
       outcome: 'undetermined' as const,
       judged: { decided: 1, undetermined: 1, unavailable: 0 },
+      unavailable: [],
       findings: [DUTY_OPEN],
     }));
     const found = { ...lacking[0]!, outcome: 'suspicion' as const, record: record('E-9') };

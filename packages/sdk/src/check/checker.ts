@@ -29,7 +29,7 @@ import { toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { placeProblem } from './places.js';
-import { UnavailableTally, withoutUnavailable } from './unavailable.js';
+import { UnavailableTally } from './unavailable.js';
 import { Fetcher } from './fetcher.js';
 import type { AsyncSource } from './async-source.js';
 
@@ -188,8 +188,8 @@ export class Checker {
     const unavailable = new UnavailableTally();
     for (const result of this.#each(records)) {
       unavailable.add(result);
-      onResult(this.#shown(result));
-      counted.push({ ...result, findings: [] });
+      onResult(result);
+      counted.push({ ...result, findings: [], unavailable: [] });
     }
     const report = this.#report(counted, [...this.#diagnostics, ...diagnostics]);
     return { ...report, unavailable: unavailable.list() };
@@ -205,15 +205,6 @@ export class Checker {
         yield this.#checkBy(checker, subject);
       }
     }
-  }
-
-  #shown(result: RecordResult): RecordResult {
-    return this.#all ? result : withoutUnavailable(result);
-  }
-
-  /** One record's result as reports show it: without what is wanting for the whole run. */
-  resultOf(record: RecordNode): RecordResult {
-    return this.#shown(this.checkRecord(record));
   }
 
   checkRecord(record: RecordNode): RecordResult {
@@ -257,7 +248,7 @@ export class Checker {
       books: this.#books.all,
       waivers: waiversOf(results),
       unavailable: unavailableIn(results),
-      results: results.map((result) => this.#shown(result)),
+      results,
       diagnostics: [...diagnostics, ...this.#unplaced(results.map(({ record }) => record))],
     };
   }
