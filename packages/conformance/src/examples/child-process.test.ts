@@ -22,7 +22,7 @@ const COMMAND = [
 /** A JDK runs a source file; a JRE can't. */
 const { stdout: modules } = spawnSync('java', ['--list-modules'], { encoding: 'utf8' });
 // Null where there is no Java, whatever its type says.
-const HAS_JDK = String(modules).includes('jdk.compiler');
+const HAS_JDK = (modules as string | null)?.includes('jdk.compiler') ?? false;
 if (!HAS_JDK) console.log('skipped: examples/05-child-process in Java, for which there is no JDK here');
 
 describe('the command as a child process', () => {
