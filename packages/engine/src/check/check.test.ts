@@ -94,11 +94,11 @@ describe('the count of what could be judged', () => {
     expect(all.judged).toEqual(some.judged);
     expect(all.outcome).toBe(some.outcome);
     expect([some.findings.length, all.findings.length]).toEqual([1, 3]);
-    expect(some.unavailable.map(({ name }) => name)).toEqual(['d']);
+    expect(some.unavailable.map(({ name }) => name)).toEqual(['p.d']);
     expect(all.unavailable).toEqual(some.unavailable);
     // Found without its explanation, it is what the explanation says.
     expect(some.unavailable[0]?.missing).toEqual(
-      all.findings.find(({ item }) => item === 'd')?.missing,
+      all.findings.find(({ item }) => item === 'p.d')?.missing,
     );
   });
 });

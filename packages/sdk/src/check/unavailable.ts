@@ -1,15 +1,19 @@
-import type { RecordResult, Unavailable } from '@qingdan/core';
+import type { Policy, RecordResult, RecordType, Unavailable } from '@qingdan/core';
 
 /** What only registers, books or parameters are wanting for, over all results of a run: each need once, with its items. */
 export class UnavailableTally {
   readonly #byNeed = new Map<string, { label: Unavailable['label']; items: Set<string> }>();
 
-  add({ unavailable }: RecordResult): void {
+  add({ unavailable, policy }: RecordResult): void {
     for (const { name, missing } of unavailable) {
       for (const { needs, label, fact } of missing) {
         const key = needs ?? fact;
         const entry = this.#byNeed.get(key);
-        if (entry === undefined) this.#byNeed.set(key, { label, items: new Set([name]) });
+        if (entry === undefined)
+          this.#byNeed.set(key, {
+            label: kindNeeded(key, policy)?.label ?? label,
+            items: new Set([name]),
+          });
         else entry.items.add(name);
       }
     }
@@ -20,4 +24,10 @@ export class UnavailableTally {
       .map(([needs, { label, items }]) => ({ needs, label, items: [...items].sort() }))
       .sort((a, b) => (a.needs < b.needs ? -1 : 1));
   }
+}
+
+/** The kind of record of `books meeting` or `register officer`, whatever part of it was asked for. */
+function kindNeeded(needs: string, { records }: Policy): RecordType | undefined {
+  const [, kind] = /^(?:books|register) (.+)$/.exec(needs) ?? [];
+  return kind === undefined ? undefined : records.get(kind);
 }
