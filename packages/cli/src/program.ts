@@ -168,13 +168,18 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
 
   program
     .command('export')
-    .summary('write rules for other engines · 导出规则')
+    .summary('write rules and kinds of records for other programs · 导出规则和记录格式')
     .description(
-      'Write rules in a form that others run: json-rules-engine. What it cannot say is left out, with the reason.\n把规则导出为其他引擎可运行的形式；不能表达的条目不导出，并说明原因。',
+      'Write rules in a form that others run (json-rules-engine; what it cannot say is left out, with the reason), or the kinds of records for programs that write them (types: TypeScript; json-schema).\n把规则导出为其他引擎可运行的形式，不能表达的条目不导出并说明原因；或者导出记录格式，供编写记录的程序使用。',
     )
-    .argument('<format>', 'json-rules-engine')
+    .argument('<format>', 'json-rules-engine, types, json-schema')
     .argument('[items...]', 'ids, or patterns such as village.exp-* (default: every item)')
-    .option('--out <folder>', 'where to write the files (default: one JSON text to stdout)')
+    .option('--out <folder>', 'where to write the files (default: one text to stdout)')
+    .addOption(
+      new Option('--output <file>', 'write the one text to a file, whole or not at all').conflicts(
+        'out',
+      ),
+    )
     .option(
       '--jurisdiction <code>',
       'write the figures of this place (default: where the item is from)',

@@ -1,4 +1,5 @@
-import type { Diagnostic, Item, Policy, Revisions } from '@qingdan/core';
+import type { Diagnostic, Item, Policy, Revisions, Text } from '@qingdan/core';
+import type { Packs } from '@qingdan/sdk';
 
 /** An item that was asked for, and a policy in which it holds. */
 export interface ChosenItem {
@@ -11,14 +12,21 @@ export interface Exported {
   readonly files: ReadonlyMap<string, string>;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** What was written and what was left out, in figures. */
+  /** How many were written and how many left out, and both in words. */
   readonly written: number;
   readonly left: number;
+  readonly summary: Text;
 }
 
-/** One form in which rule sets leave Qingdan. */
-export interface ExportFormat {
-  readonly name: string;
-  /** Whether there is a choice among items; a format that exports kinds of records has none. */
-  readonly export: (items: readonly ChosenItem[]) => Promise<Exported>;
-}
+/** One form in which what the packs say leaves Qingdan: their items, or their kinds of records, among which there is no choice. */
+export type ExportFormat =
+  | {
+      readonly name: string;
+      readonly of: 'items';
+      readonly export: (items: readonly ChosenItem[]) => Promise<Exported>;
+    }
+  | {
+      readonly name: string;
+      readonly of: 'records';
+      readonly export: (packs: Packs) => Exported;
+    };

@@ -8,6 +8,7 @@ const NAME = 'json-rules-engine';
 /** Rule sets of json-rules-engine, one for each item and stretch of law, and the module that runs them there. */
 export const JSON_RULES_ENGINE: ExportFormat = {
   name: NAME,
+  of: 'items',
   export: async (items) => {
     const exported = items.map(({ policy, revisions }) => exportItem(revisions, policy));
     const diagnostics = exported.flatMap(({ refused }) =>
@@ -23,6 +24,10 @@ export const JSON_RULES_ENGINE: ExportFormat = {
       diagnostics,
       written: sets.length,
       left,
+      summary: {
+        zh: `${sets.length}个规则集；${left}个条目未导出`,
+        en: `${sets.length} rule set${sets.length === 1 ? '' : 's'} written; ${left} item${left === 1 ? '' : 's'} left out`,
+      },
     };
   },
 };
