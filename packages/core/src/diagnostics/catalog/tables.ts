@@ -9,7 +9,7 @@ export const TABLES = {
       en: '{file} is a table without a mapping: nothing says which column is which field',
     },
     {
-      zh: '运行 qingdan check --suggest-mapping {file} 生成一份，核对后存为 {mapping}，或用 --mapping 指定',
+      zh: '运行 `qingdan check --suggest-mapping {file}` 生成一份，核对后存为 {mapping}，或用 --mapping 指定',
       en: 'let qingdan check --suggest-mapping {file} propose one, look it over, and save it as {mapping} or give it with --mapping',
     },
   ),
