@@ -163,7 +163,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'nothing looked for where what is wanted is not known',
     file: 'candidates.ts',
-    find: 'if (value === NONE) return NOTHING;',
+    find: 'if (value === NONE && reach?.list === undefined) return NOTHING;',
     replace: 'if (value === undefined) return NOTHING;',
   },
   {

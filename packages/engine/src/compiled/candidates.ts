@@ -38,8 +38,8 @@ export function candidatesFor(
     let chosen = 0;
     for (const [index, demand] of demands.entries()) {
       const value = demand.wanted(frame);
-      // None equals nothing, known or not.
-      if (value === NONE) return NOTHING;
+      // None equals nothing, known or not; but a list that isn't known leaves it open what there is.
+      if (value === NONE && reach?.list === undefined) return NOTHING;
       if (!isPlain(value)) continue;
       chosen |= 1 << index;
       wanted.push(value);
