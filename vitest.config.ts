@@ -10,6 +10,8 @@ export default defineConfig({
   // `ssr`; setting `resolve.conditions` alone has no effect on it.
   ssr: { resolve: { conditions: ['@qingdan/source', 'module', 'node', 'import', 'default'] } },
   test: {
+    // One core is left free otherwise, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: packages.map((name) => ({
       extends: true,
       test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'] },
