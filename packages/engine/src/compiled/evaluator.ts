@@ -53,20 +53,17 @@ export class CompiledEvaluator {
   }
 }
 
-function judge(
-  { question, units }: PlannedQuestion,
-  frames: readonly Frame[] | undefined,
-): Judgement {
+function judge(planned: PlannedQuestion, frames: readonly Frame[] | undefined): Judgement {
+  const { question, units } = planned;
   if (frames === undefined)
     return { ...question, verdict: 'undetermined', revision: undefined, noLaw: false };
   const [only] = frames;
   if (frames.length === 1 && only !== undefined) {
     const unit = units[only.epoch];
-    if (unit === undefined)
-      return { ...question, verdict: 'notApplicable', revision: undefined, noLaw: true };
+    if (unit === undefined) return planned.noLaw;
     only.due = undefined;
     const verdict = unit.judge(only);
-    const judgement = { ...question, verdict, revision: unit.item?.revision, noLaw: false };
+    const judgement = unit.answers[verdict];
     // An open or late duty says when it falls due.
     return only.due === undefined || verdict === 'satisfied'
       ? judgement

@@ -1,6 +1,7 @@
 import { inForce, type Item, type Policy } from '@qingdan/core';
-import type { Question } from '../lists/judgement.js';
+import type { Judgement, Question } from '../lists/judgement.js';
 import { noPowerItem, powersInForce, powersOf, questionsFor } from '../lists/questions.js';
+import { type Answers, answersOf, noLawAnswer } from './answers.js';
 import { createScope } from './compiler.js';
 import type { Scope } from './scope.js';
 import { compileNoPower, compileUnit, type Unit } from './unit.js';
@@ -8,7 +9,13 @@ import { compileNoPower, compileUnit, type Unit } from './unit.js';
 /** A question with what answers it in each stretch of constant law; undefined where no revision is in force. */
 export interface PlannedQuestion {
   readonly question: Question;
-  readonly units: readonly (Unit | undefined)[];
+  readonly units: readonly (PlannedUnit | undefined)[];
+  /** Where no revision was in force. */
+  readonly noLaw: Judgement;
+}
+
+export interface PlannedUnit extends Unit {
+  readonly answers: Answers;
 }
 
 /** A policy, compiled kind by kind as records of the kind turn up. */
@@ -30,10 +37,12 @@ export class Plan {
     const { scope } = this;
     const { policy, epochs } = scope;
     const planned = questionsFor(policy, kind).map(({ question, revisions }): PlannedQuestion => {
-      const units = new Map<Item, Unit>();
-      for (const item of revisions) units.set(item, compileUnit(item, question.code, scope));
+      const units = new Map<Item, PlannedUnit>();
+      for (const item of revisions)
+        units.set(item, withAnswers(compileUnit(item, question.code, scope), question));
       return {
         question,
+        noLaw: noLawAnswer(question),
         units: epochs.map((day) => {
           const item = inForce(revisions, day);
           return item === undefined ? undefined : units.get(item);
@@ -48,12 +57,24 @@ export class Plan {
 
   #noPower(kind: string): PlannedQuestion {
     const { policy, epochs } = this.scope;
+    const question: Question = {
+      list: 'power',
+      item: noPowerItem(policy, kind),
+      code: 'NO_POWER',
+    };
     return {
-      question: { list: 'power', item: noPowerItem(policy, kind), code: 'NO_POWER' },
+      question,
+      noLaw: noLawAnswer(question),
       units: epochs.map((day) => {
         const powers = powersInForce(policy, kind, day);
-        return powers.length === 0 ? undefined : compileNoPower(powers, this.scope);
+        return powers.length === 0
+          ? undefined
+          : withAnswers(compileNoPower(powers, this.scope), question);
       }),
     };
   }
+}
+
+function withAnswers(unit: Unit, question: Question): PlannedUnit {
+  return { ...unit, answers: answersOf(question, unit.item?.revision) };
 }

@@ -21,6 +21,9 @@ import { mergeMissing, type Tracer } from './tracer.js';
 /** So many elements are shown. */
 const SHOWN = 5;
 
+/** And so many for each element of a source that lies within another: all of all would bury the reader. */
+const SHOWN_WITHIN = 2;
+
 /** What a condition said of the record at hand, by the same closures that gave the verdict. */
 export function traceCondition(
   condition: Condition,
@@ -112,13 +115,20 @@ function traceElements(
   const inner = namesWithin(source, aliases, tracer);
   const test = tracer.scope.test(where);
   const onlyTrue = !claims && result === true;
+  // Sources within a source have the slots after it.
+  const shown = Math.min(source.alias.slot, slotOfHolder(source)) === 0 ? SHOWN : SHOWN_WITHIN;
   const children: ClauseTrace[] = [];
   tracer.scope.scan(onlyTrue ? source : selectionOf(source))(frame, () => {
     if (onlyTrue && test(frame) !== true) return false;
     children.push(tracer.trace(where, frame, inner));
-    return children.length === SHOWN;
+    return children.length === shown;
   });
   return children;
+}
+
+/** Of the record that is an element of a source, or holds it. */
+function slotOfHolder(source: RecordSource): number {
+  return source.in.kind === 'each' ? source.in.recordAlias.slot : source.alias.slot;
 }
 
 function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
@@ -126,7 +136,7 @@ function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
   const possible: RecordNode[] = [];
   let certainCount = 0;
   let possibleCount = 0;
-  const slot = source.in.kind === 'each' ? source.in.recordAlias.slot : source.alias.slot;
+  const slot = slotOfHolder(source);
   const open = tracer.scope.scan(source)(frame, (member) => {
     const list = member === true ? certain : possible;
     if (member === true) certainCount += 1;

@@ -12,9 +12,32 @@ export function say(
   key: MessageKey,
   params: Readonly<Record<string, string>> = {},
 ): string {
-  return LOCALES[lang][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  const [first, ...rest] = templateOf(lang, key);
+  let text = first;
+  for (const { name, after } of rest)
+    text += (Object.hasOwn(params, name) ? String(params[name]) : `{${name}}`) + after;
+  return text;
+}
+
+/** A message, taken apart at its placeholders. */
+type Template = readonly [string, ...{ readonly name: string; readonly after: string }[]];
+
+const TEMPLATES: Readonly<Record<Language, Map<MessageKey, Template>>> = {
+  zh: new Map(),
+  en: new Map(),
+};
+
+function templateOf(lang: Language, key: MessageKey): Template {
+  let template = TEMPLATES[lang].get(key);
+  if (template === undefined) {
+    // Split at a group, every second part is what the group holds.
+    const [first = '', ...parts] = LOCALES[lang][key].split(/\{(\w+)\}/);
+    const places = parts.flatMap((name, index) =>
+      index % 2 === 0 ? [{ name, after: parts[index + 1] ?? '' }] : [],
+    );
+    TEMPLATES[lang].set(key, (template = [first, ...places]));
+  }
+  return template;
 }
 
 /** `甲、乙、丙`, `a, b and c`. */

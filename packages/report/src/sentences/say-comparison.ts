@@ -7,7 +7,6 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { type MessageKey, say, sayList } from '../locale/messages.js';
 import { sayValue } from '../values/say-value.js';
 import { sayExpression } from './say-expression.js';
@@ -66,32 +65,33 @@ function templateOf(
   const manner = mannerOf(left, traits.type);
   if (isAboveZero(operator, right, traits.type)) return `compare.zero${claimed ? '.not' : ''}`;
   if (isUpToZero(operator, right, traits.type)) return `compare.zero${not}`;
-  return match(operator)
-    .with(
-      'equal',
-      () => `compare.equal${equality(left, right, traits.type, speech)}${not}` as const,
-    )
-    .with('lessThan', () => order(claimed ? 'less' : 'greaterInclusive', manner))
-    .with('lessThanInclusive', () => order(claimed ? 'lessInclusive' : 'greater', manner))
-    .with('greaterThan', () => order(claimed ? 'greater' : 'lessInclusive', manner))
-    .with('greaterThanInclusive', () => order(claimed ? 'greaterInclusive' : 'less', manner))
-    .with('in', () =>
-      right?.kind === 'literal'
+  switch (operator) {
+    case 'equal':
+      return `compare.equal${equality(left, right, traits.type, speech)}${not}` as const;
+    case 'lessThan':
+      return order(claimed ? 'less' : 'greaterInclusive', manner);
+    case 'lessThanInclusive':
+      return order(claimed ? 'lessInclusive' : 'greater', manner);
+    case 'greaterThan':
+      return order(claimed ? 'greater' : 'lessInclusive', manner);
+    case 'greaterThanInclusive':
+      return order(claimed ? 'greaterInclusive' : 'less', manner);
+    case 'in':
+      return right?.kind === 'literal'
         ? (`compare.in.listed${not}` as const)
-        : (`compare.in${not}` as const),
-    )
-    .with(
-      'contains',
-      'overlaps',
-      'subsetOf',
-      'covers',
-      'overlapsPeriod',
-      'startsWith',
-      'mentions',
-      'present',
-      (kind) => `compare.${kind}${not}` as const,
-    )
-    .exhaustive();
+        : (`compare.in${not}` as const);
+    case 'contains':
+    case 'overlaps':
+    case 'subsetOf':
+    case 'covers':
+    case 'overlapsPeriod':
+    case 'startsWith':
+    case 'mentions':
+    case 'present': {
+      const kind = operator;
+      return `compare.${kind}${not}` as const;
+    }
+  }
 }
 
 /** Of what can't be negative, no more than nothing is nothing. */

@@ -1,5 +1,4 @@
 import type { Condition, Link, Quantifier } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { say } from '../locale/messages.js';
 import { tidyText } from '../values/escape.js';
 import { sayComparison } from './say-comparison.js';
@@ -17,8 +16,10 @@ export function sayCondition(condition: Condition, speech: Speech, manner: Manne
     const text = tidyText(condition.says[lang]);
     return negated ? say(lang, 'says.not', { text }) : text;
   }
-  return match(condition)
-    .with({ kind: 'all' }, { kind: 'any' }, ({ kind, of }) => {
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const { kind, of } = condition;
       // Not all of them is some not of them.
       const conjunction = (kind === 'all') !== negated;
       if (of.length === 0) return say(lang, conjunction ? 'group.empty.all' : 'group.empty.any');
@@ -28,27 +29,42 @@ export function sayCondition(condition: Condition, speech: Speech, manner: Manne
         .map((part) => sayCondition(part, speech, { ...manner, part: many }))
         .join(say(lang, manner.tight === true ? `${join}.tight` : join));
       return many && manner.part === true ? say(lang, 'clause.group', { text }) : text;
-    })
-    .with({ kind: 'not' }, ({ of }) => sayCondition(of, speech, { ...manner, negated: !negated }))
-    .with({ kind: 'named' }, ({ name }) => sayNamed(name, speech, manner))
-    .with({ kind: 'compare' }, (comparison) => sayComparison(comparison, speech, negated))
-    .with({ kind: 'quantified' }, (quantified) => sayQuantified(quantified, speech, manner))
-    .with({ kind: 'kin' }, ({ of, with: other, relations }) =>
-      say(lang, `kin${not}`, {
+    }
+    case 'not': {
+      const { of } = condition;
+      return sayCondition(of, speech, { ...manner, negated: !negated });
+    }
+    case 'named': {
+      const { name } = condition;
+      return sayNamed(name, speech, manner);
+    }
+    case 'compare': {
+      const comparison = condition;
+      return sayComparison(comparison, speech, negated);
+    }
+    case 'quantified': {
+      const quantified = condition;
+      return sayQuantified(quantified, speech, manner);
+    }
+    case 'kin': {
+      const { of, with: other, relations } = condition;
+      return say(lang, `kin${not}`, {
         of: sayExpression(of, speech),
         with: sayExpression(other, speech),
         relations: relationsLabel(relations, speech),
-      }),
-    )
-    .with({ kind: 'path' }, ({ from, to, through, max }) =>
-      say(lang, `path${not}`, {
+      });
+    }
+    case 'path': {
+      const { from, to, through, max } = condition;
+      return say(lang, `path${not}`, {
         from: sayExpression(from, speech),
         to: sayExpression(to, speech),
         through: through.map((link) => sayLink(link, speech)).join(say(lang, 'list.comma')),
         max: String(max),
-      }),
-    )
-    .with({ kind: 'outlier' }, ({ value, of, source, above }) => {
+      });
+    }
+    case 'outlier': {
+      const { value, of, source, above } = condition;
       const inside = withAlias(speech, ...aliasesOf(source, speech, true));
       return say(lang, `outlier${not}`, {
         value: sayExpression(value, speech),
@@ -56,8 +72,8 @@ export function sayCondition(condition: Condition, speech: Speech, manner: Manne
         many: saySource(source, speech, 'many'),
         above: sayExpression(above, speech),
       });
-    })
-    .exhaustive();
+    }
+  }
 }
 
 function sayNamed(name: string, speech: Speech, manner: Manner): string {
@@ -106,17 +122,19 @@ function relationsLabel(set: string, { policy, lang }: Speech): string {
 
 function sayLink(link: Link, speech: Speech): string {
   const { lang } = speech;
-  return match(link)
-    .with({ kind: 'kin' }, ({ relations }) =>
-      say(lang, 'path.link.kin', { relations: relationsLabel(relations, speech) }),
-    )
-    .with({ kind: 'record' }, ({ source, from, to }) => {
+  switch (link.kind) {
+    case 'kin': {
+      const { relations } = link;
+      return say(lang, 'path.link.kin', { relations: relationsLabel(relations, speech) });
+    }
+    case 'record': {
+      const { source, from, to } = link;
       const inside = withAlias(speech, ...aliasesOf(source, speech, true));
       return say(lang, 'path.link', {
         record: saySource(source, speech, 'many'),
         from: sayLabels(walkOf(from, inside).labels, speech),
         to: sayLabels(walkOf(to, inside).labels, speech),
       });
-    })
-    .exhaustive();
+    }
+  }
 }

@@ -1,5 +1,4 @@
 import type { Expression } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
 import { sayValue, type ValueHints } from '../values/say-value.js';
 import { sayCitations } from './say-citation.js';
@@ -11,11 +10,21 @@ import { type Speech, withAlias } from './speech.js';
 export function sayExpression(expression: Expression, speech: Speech, hints?: ValueHints): string {
   const { lang } = speech;
   const of = (part: Expression): string => sayExpression(part, speech);
-  return match(expression)
-    .with({ kind: 'literal' }, ({ value, type }) => sayValue(value, type, speech, hints))
-    .with({ kind: 'fact' }, ({ path }) => sayPath(path, speech))
-    .with({ kind: 'parameter' }, ({ id }) => sayParameter(id, speech, hints))
-    .with({ kind: 'table' }, ({ id, inputs, output: name }) => {
+  switch (expression.kind) {
+    case 'literal': {
+      const { value, type } = expression;
+      return sayValue(value, type, speech, hints);
+    }
+    case 'fact': {
+      const { path } = expression;
+      return sayPath(path, speech);
+    }
+    case 'parameter': {
+      const { id } = expression;
+      return sayParameter(id, speech, hints);
+    }
+    case 'table': {
+      const { id, inputs, output: name } = expression;
       const last = speech.policy.tables.get(id)?.at(-1);
       const table = last?.label[lang] ?? id;
       const output = last?.labels?.get(name)?.[lang] ?? name;
@@ -26,9 +35,13 @@ export function sayExpression(expression: Expression, speech: Speech, hints?: Va
             output,
             inputs: sayList(lang, [...inputs.values()].map(of)),
           });
-    })
-    .with({ kind: 'aggregate' }, (aggregate) => sayAggregate(aggregate, speech))
-    .with({ kind: 'lookup' }, ({ source, of: path, pick }) => {
+    }
+    case 'aggregate': {
+      const aggregate = expression;
+      return sayAggregate(aggregate, speech);
+    }
+    case 'lookup': {
+      const { source, of: path, pick } = expression;
       const inside = withAlias(speech, ...aliasesOf(source, speech, true));
       const one = saySource(source, speech, 'one');
       const fact = sayLabels(walkOf(path, inside).labels, speech);
@@ -39,26 +52,31 @@ export function sayExpression(expression: Expression, speech: Speech, hints?: Va
             of: fact,
             by: sayLabels(walkOf(pick.by, inside).labels, speech),
           });
-    })
-    .with({ kind: 'arithmetic' }, ({ name, left, right }) =>
-      say(lang, `expression.${name}`, { left: of(left), right: of(right) }),
-    )
-    .with({ kind: 'elapsed' }, ({ name, from, to }) =>
-      say(lang, `expression.elapsed.${name}`, { from: of(from), to: of(to) }),
-    )
-    .with({ kind: 'shift' }, ({ date, by, backwards }) =>
-      say(lang, backwards ? 'expression.shift.backwards' : 'expression.shift.forwards', {
+    }
+    case 'arithmetic': {
+      const { name, left, right } = expression;
+      return say(lang, `expression.${name}`, { left: of(left), right: of(right) });
+    }
+    case 'elapsed': {
+      const { name, from, to } = expression;
+      return say(lang, `expression.elapsed.${name}`, { from: of(from), to: of(to) });
+    }
+    case 'shift': {
+      const { date, by, backwards } = expression;
+      return say(lang, backwards ? 'expression.shift.backwards' : 'expression.shift.forwards', {
         date: of(date),
         by: of(by),
-      }),
-    )
-    .with({ kind: 'part' }, ({ of: date, unit }) =>
-      say(lang, `expression.part.${unit}`, { of: of(date) }),
-    )
-    .with({ kind: 'without' }, ({ list, removed }) =>
-      say(lang, 'expression.without', { list: of(list), removed: of(removed) }),
-    )
-    .exhaustive();
+      });
+    }
+    case 'part': {
+      const { of: date, unit } = expression;
+      return say(lang, `expression.part.${unit}`, { of: of(date) });
+    }
+    case 'without': {
+      const { list, removed } = expression;
+      return say(lang, 'expression.without', { list: of(list), removed: of(removed) });
+    }
+  }
 }
 
 /** Longer lists are counted where the law is named beside them: the explanation gives them in full. */

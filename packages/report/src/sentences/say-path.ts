@@ -1,5 +1,4 @@
 import { chineseOf, type Path, type RecordType, type Text, type Type } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { say } from '../locale/messages.js';
 import { aliasOf, type Speech, type SpokenAlias } from './speech.js';
 import { walkPath, type Walked } from './walk-path.js';
@@ -14,15 +13,18 @@ export function sayPath(path: Path, speech: Speech): string {
   const { lang } = speech;
   const { labels, type } = walkOf(path, speech);
   const isClaim = type.kind === 'boolean';
-  return match(path.root)
-    .with({ kind: 'run' }, () => say(lang, 'path.clock'))
-    .with({ kind: 'due' }, () => say(lang, 'path.due'))
-    .with({ kind: 'record' }, () => {
+  switch (path.root.kind) {
+    case 'run':
+      return say(lang, 'path.clock');
+    case 'due':
+      return say(lang, 'path.due');
+    case 'record': {
       if (speech.aliases.length === 0 && labels.length > 0)
         return chain(labels, undefined, speech, isClaim);
       return chain(labels, sayThis(speech.kind, speech), speech, isClaim);
-    })
-    .with({ kind: 'alias' }, ({ slot, name }) => {
+    }
+    case 'alias': {
+      const { slot, name } = path.root;
       const alias = aliasOf(speech, slot);
       if (alias === undefined) return chain(labels, name, speech);
       if (alias !== speech.aliases.at(-1))
@@ -31,8 +33,8 @@ export function sayPath(path: Path, speech: Speech): string {
       return alias.bare || (isClaim && lang === 'en')
         ? chain(labels, undefined, speech, isClaim)
         : its(labels, speech);
-    })
-    .exhaustive();
+    }
+  }
 }
 
 /** The labels of a path without what they belong to, for `sum of …`. */
@@ -88,9 +90,15 @@ function chain(
 }
 
 function rootType({ root }: Path, speech: Speech): Type {
-  return match<Path['root'], Type>(root)
-    .with({ kind: 'run' }, { kind: 'due' }, () => ({ kind: 'date' }))
-    .with({ kind: 'record' }, () => ({ kind: 'record', to: speech.kind?.id ?? '' }))
-    .with({ kind: 'alias' }, ({ slot }) => aliasOf(speech, slot)?.type ?? { kind: 'text' })
-    .exhaustive();
+  switch (root.kind) {
+    case 'run':
+    case 'due':
+      return { kind: 'date' };
+    case 'record':
+      return { kind: 'record', to: speech.kind?.id ?? '' };
+    case 'alias': {
+      const { slot } = root;
+      return aliasOf(speech, slot)?.type ?? { kind: 'text' };
+    }
+  }
 }

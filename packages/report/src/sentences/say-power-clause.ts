@@ -1,5 +1,4 @@
 import type { AuthorityRow, Power, PowerClause } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
 import { tidyText } from '../values/escape.js';
 import { sayCondition } from './say-condition.js';
@@ -10,9 +9,10 @@ import type { Speech } from './speech.js';
 export function sayPowerClause(clause: PowerClause, speech: Speech, negated = false): string {
   const { lang } = speech;
   const not = negated ? '.not' : '';
-  return match(clause)
-    .with({ kind: 'exercised' }, ({ powers }) =>
-      powers.length === 0
+  switch (clause.kind) {
+    case 'exercised': {
+      const { powers } = clause;
+      return powers.length === 0
         ? say(lang, `power.exercised.none${not}`)
         : say(lang, `power.exercised${not}`, {
             powers: sayList(
@@ -20,34 +20,40 @@ export function sayPowerClause(clause: PowerClause, speech: Speech, negated = fa
               powers.map(({ title }) => tidyText(title[lang])),
               'list.or',
             ),
-          }),
-    )
-    .with({ kind: 'holder' }, ({ power }) =>
-      say(lang, `power.holder${not}`, {
+          });
+    }
+    case 'holder': {
+      const { power } = clause;
+      return say(lang, `power.holder${not}`, {
         holder: holderLabel(speech),
         bodies: bodies(power.holders, speech),
-      }),
-    )
-    .with({ kind: 'authority' }, ({ power }) =>
-      say(lang, `power.authority${not}`, { power: tidyText(power.title[lang]) }),
-    )
-    .with({ kind: 'row' }, ({ power, row }) => {
+      });
+    }
+    case 'authority': {
+      const { power } = clause;
+      return say(lang, `power.authority${not}`, { power: tidyText(power.title[lang]) });
+    }
+    case 'row': {
+      const { power, row } = clause;
       const when = sayRowWhen(power, row, speech);
       const ask = sayRowAsk(row, speech);
       return when === ''
         ? say(lang, `power.row.plain${not}`, { ask })
         : say(lang, `power.row${not}`, { when, ask });
-    })
-    .with({ kind: 'places' }, ({ roles: named }) =>
-      say(lang, `power.places${not}`, { roles: roles(named, speech) }),
-    )
-    .with({ kind: 'place' }, ({ role }) =>
-      say(lang, `power.place${not}`, { role: theRoleOrHigher(role, speech) }),
-    )
-    .with({ kind: 'decision' }, ({ bodies: named }) =>
-      say(lang, `power.decision${not}`, { bodies: bodies(named, speech) }),
-    )
-    .exhaustive();
+    }
+    case 'places': {
+      const { roles: named } = clause;
+      return say(lang, `power.places${not}`, { roles: roles(named, speech) });
+    }
+    case 'place': {
+      const { role } = clause;
+      return say(lang, `power.place${not}`, { role: theRoleOrHigher(role, speech) });
+    }
+    case 'decision': {
+      const { bodies: named } = clause;
+      return say(lang, `power.decision${not}`, { bodies: bodies(named, speech) });
+    }
+  }
 }
 
 /** For which amounts and cases a row of authority holds; empty for all. */

@@ -1,5 +1,4 @@
 import type { CalendarUnit, RecordSource, Text, Type, Window } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
 import { sayLabels, sayPath, sayThis, walkOf } from './say-path.js';
 import { isShort } from './short.js';
@@ -52,36 +51,44 @@ const TIGHT = { tight: true } as const;
 /** What the elements are: records of a kind, entries of a list, entries of the lists of other records. */
 function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): string {
   const { lang, policy } = speech;
-  return match(source.in)
-    .with({ kind: 'records' }, ({ record }) =>
-      say(lang, `source.records.${number}`, { kind: modifier(labelOf(record, speech), speech) }),
-    )
-    .with({ kind: 'list' }, ({ list }) =>
-      say(lang, `source.list.${number}`, { list: sayPath(list, speech) }),
-    )
-    .with({ kind: 'each' }, ({ record, list }) => {
+  switch (source.in.kind) {
+    case 'records': {
+      const { record } = source.in;
+      return say(lang, `source.records.${number}`, {
+        kind: modifier(labelOf(record, speech), speech),
+      });
+    }
+    case 'list': {
+      const { list } = source.in;
+      return say(lang, `source.list.${number}`, { list: sayPath(list, speech) });
+    }
+    case 'each': {
+      const { record, list } = source.in;
       const { labels } = walkPath({ kind: 'record', to: record }, list, policy);
       return say(lang, `source.each.${number}`, {
         kind: modifier(labelOf(record, speech), speech),
         list: sayLabels(labels, speech),
       });
-    })
-    .exhaustive();
+    }
+  }
 }
 
 /** How sentences inside the source call its element. */
 export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenAlias[] {
   const { policy } = speech;
   const alias = (type: Type, noun: Text): SpokenAlias => ({ ...source.alias, type, noun, bare });
-  return match(source.in)
-    .with({ kind: 'records' }, ({ record }) => [
-      alias({ kind: 'record', to: record }, kindText(record, speech)),
-    ])
-    .with({ kind: 'list' }, ({ list }) => {
+  switch (source.in.kind) {
+    case 'records': {
+      const { record } = source.in;
+      return [alias({ kind: 'record', to: record }, kindText(record, speech))];
+    }
+    case 'list': {
+      const { list } = source.in;
       const { labels } = walkOf(list, speech);
       return [alias(itemsOf(walkOf(list, speech).type), entryOf(labels.at(-1)))];
-    })
-    .with({ kind: 'each' }, ({ record, list, recordAlias }) => {
+    }
+    case 'each': {
+      const { record, list, recordAlias } = source.in;
       const { labels, type } = walkPath({ kind: 'record', to: record }, list, policy);
       const holder: SpokenAlias = {
         ...recordAlias,
@@ -90,8 +97,8 @@ export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): 
         bare: false,
       };
       return [holder, alias(itemsOf(type), entryOf(labels.at(-1)))];
-    })
-    .exhaustive();
+    }
+  }
 }
 
 /** What an entry of a list is called: in English a list has its label in the plural. */
@@ -140,14 +147,16 @@ function sayMatches(source: RecordSource, speech: Speech): string[] {
 
 function sayWindow(window: Window, speech: Speech): string {
   const { lang } = speech;
-  return match(window)
-    .with({ kind: 'length' }, ({ direction, length, anchor }) =>
-      say(lang, `window.${direction}`, {
+  switch (window.kind) {
+    case 'length': {
+      const { direction, length, anchor } = window;
+      return say(lang, `window.${direction}`, {
         length: speech.speaker.expression(length, speech),
         anchor: speech.speaker.expression(anchor, speech),
-      }),
-    )
-    .with({ kind: 'same' }, ({ unit, anchor, until }) => {
+      });
+    }
+    case 'same': {
+      const { unit, anchor, until } = window;
       const said = say(lang, sameKey(unit), { anchor: speech.speaker.expression(anchor, speech) });
       return until === undefined
         ? said
@@ -155,11 +164,12 @@ function sayWindow(window: Window, speech: Speech): string {
             window: said,
             until: speech.speaker.expression(until, speech),
           });
-    })
-    .with({ kind: 'overlaps' }, ({ period }) =>
-      say(lang, 'window.overlaps', { period: speech.speaker.expression(period, speech) }),
-    )
-    .exhaustive();
+    }
+    case 'overlaps': {
+      const { period } = window;
+      return say(lang, 'window.overlaps', { period: speech.speaker.expression(period, speech) });
+    }
+  }
 }
 
 function sameKey(unit: CalendarUnit): `window.same.${CalendarUnit}` {

@@ -1,5 +1,4 @@
 import type { DurationUnit, Expression, Privacy, Type } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { stricter } from '../values/voice.js';
 import { walkOf } from './say-path.js';
 import { aliasesOf } from './say-source.js';
@@ -18,33 +17,56 @@ export function traitsOf(expression: Expression, speech: Speech): Traits {
   const { type } = expression;
   const of = (part: Expression): Traits => traitsOf(part, speech);
   const both = (a: Expression, b: Expression): Privacy => stricter(of(a).privacy, of(b).privacy);
-  return match<Expression, Traits>(expression)
-    .with({ kind: 'literal' }, { kind: 'parameter' }, { kind: 'table' }, () => ({
-      type,
-      privacy: 'public',
-    }))
-    .with({ kind: 'fact' }, ({ path }) => fromPath(walkOf(path, speech), speech))
-    .with({ kind: 'aggregate' }, ({ name, source, of: path }) => {
+  switch (expression.kind) {
+    case 'literal':
+    case 'parameter':
+    case 'table':
+      return {
+        type,
+        privacy: 'public',
+      };
+    case 'fact': {
+      const { path } = expression;
+      return fromPath(walkOf(path, speech), speech);
+    }
+    case 'aggregate': {
+      const { name, source, of: path } = expression;
       if (path === undefined || name === 'countDistinct') return { type, privacy: 'public' };
       const walked = walkOf(path, withAlias(speech, ...aliasesOf(source, speech, true)));
       return { ...fromPath(walked, speech), type: name === 'collect' ? listOf(walked.type) : type };
-    })
-    .with({ kind: 'lookup' }, ({ source, of: path }) =>
-      fromPath(walkOf(path, withAlias(speech, ...aliasesOf(source, speech, true))), speech),
-    )
-    .with({ kind: 'arithmetic' }, ({ left, right }) => ({ type, privacy: both(left, right) }))
-    .with({ kind: 'elapsed' }, ({ name, from, to }) => ({
-      type,
-      privacy: both(from, to),
-      counts: name,
-    }))
-    .with({ kind: 'shift' }, ({ date, by }) => ({ type, privacy: both(date, by) }))
-    .with({ kind: 'part' }, ({ of: date }) => ({ type, privacy: of(date).privacy }))
-    .with({ kind: 'without' }, ({ list, removed }) => ({
-      ...of(list),
-      privacy: both(list, removed),
-    }))
-    .exhaustive();
+    }
+    case 'lookup': {
+      const { source, of: path } = expression;
+      return fromPath(walkOf(path, withAlias(speech, ...aliasesOf(source, speech, true))), speech);
+    }
+    case 'arithmetic': {
+      const { left, right } = expression;
+      return { type, privacy: both(left, right) };
+    }
+    case 'elapsed': {
+      const { name, from, to } = expression;
+      return {
+        type,
+        privacy: both(from, to),
+        counts: name,
+      };
+    }
+    case 'shift': {
+      const { date, by } = expression;
+      return { type, privacy: both(date, by) };
+    }
+    case 'part': {
+      const { of: date } = expression;
+      return { type, privacy: of(date).privacy };
+    }
+    case 'without': {
+      const { list, removed } = expression;
+      return {
+        ...of(list),
+        privacy: both(list, removed),
+      };
+    }
+  }
 }
 
 function listOf(items: Type): Type {

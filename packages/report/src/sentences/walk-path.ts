@@ -10,7 +10,6 @@ import {
   type Text,
   type Type,
 } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { en } from '../locale/en.js';
 import type { MessageKey } from '../locale/messages.js';
 import { zh } from '../locale/zh.js';
@@ -28,22 +27,37 @@ export interface Walked {
 
 /** Follows the steps of a path from a value of a type. */
 export function walkPath(start: Type, steps: readonly PathStep[], policy: Policy): Walked {
-  return steps.reduce<Walked>((walked, step) => take(walked, step, steps, policy), {
+  const last = WALKS.get(steps);
+  if (last?.policy === policy && isSameType(last.start, start)) return last.walked;
+  const walked = steps.reduce<Walked>((before, step) => take(before, step, policy), {
     labels: [],
     privacy: 'public',
     type: start,
   });
+  WALKS.set(steps, { policy, start, walked });
+  return walked;
 }
 
-function take(walked: Walked, step: PathStep, steps: readonly PathStep[], policy: Policy): Walked {
+/** How steps were followed last: the same few rules are explained over and over. */
+const WALKS = new WeakMap<
+  readonly PathStep[],
+  { readonly policy: Policy; readonly start: Type; readonly walked: Walked }
+>();
+
+function isSameType(a: Type, b: Type): boolean {
+  return a === b || (a.kind === 'record' && b.kind === 'record' && a.to === b.to);
+}
+
+function take(walked: Walked, step: PathStep, policy: Policy): Walked {
   const { labels, privacy, type } = walked;
-  return match<PathStep, Walked>(step)
-    .with({ kind: 'field' }, ({ name }) => {
+  switch (step.kind) {
+    case 'field': {
+      const { name } = step;
       const struct = structOf(type, policy);
       const field = struct?.field(name);
       if (field === undefined) return { labels: [...labels, bare(name)], privacy, type: UNKNOWN };
       const kept =
-        type.kind === 'struct' && labels.length > 0 && standsAlone(name, steps, policy, walked)
+        type.kind === 'struct' && labels.length > 0 && standsAlone(name, type.struct, policy)
           ? labels.slice(0, -1)
           : labels;
       return {
@@ -52,32 +66,39 @@ function take(walked: Walked, step: PathStep, steps: readonly PathStep[], policy
         type: field.type,
         ...(field.unit === undefined ? {} : { unit: field.unit }),
       };
-    })
-    .with({ kind: 'follow' }, ({ to }) => ({ labels, privacy, type: { kind: 'record', to } }))
-    .with({ kind: 'id' }, () =>
-      isReference(type)
+    }
+    case 'follow': {
+      const { to } = step;
+      return { labels, privacy, type: { kind: 'record', to } };
+    }
+    case 'id':
+      return isReference(type)
         ? { labels, privacy, type }
-        : { labels: [...labels, message('path.id')], privacy, type: idOf(type) },
-    )
-    .with({ kind: 'organisation' }, () => ({
-      labels: [...labels, message('path.organisation')],
-      privacy,
-      type: { kind: 'organisation', to: 'organisation' },
-    }))
-    .with({ kind: 'periodEnd' }, ({ end }) => ({
-      labels: [...labels, message(`path.${end}`)],
-      privacy,
-      type: { kind: 'date' },
-    }))
-    .with({ kind: 'definition' }, ({ id }) => {
+        : { labels: [...labels, message('path.id')], privacy, type: idOf(type) };
+    case 'organisation':
+      return {
+        labels: [...labels, message('path.organisation')],
+        privacy,
+        type: { kind: 'organisation', to: 'organisation' },
+      };
+    case 'periodEnd': {
+      const { end } = step;
+      return {
+        labels: [...labels, message(`path.${end}`)],
+        privacy,
+        type: { kind: 'date' },
+      };
+    }
+    case 'definition': {
+      const { id } = step;
       const definition = policy.definitions.get(id)?.at(-1);
       return {
         labels: [...labels, definition?.label ?? bare(id)],
         privacy: stricter(privacy, definedPrivacy(id, policy)),
         type: definition?.type ?? UNKNOWN,
       };
-    })
-    .exhaustive();
+    }
+  }
 }
 
 /** What a definition takes from personal or secret fields is no less so. */
@@ -94,25 +115,46 @@ function definedPrivacy(id: string, policy: Policy): Privacy {
 
 function privacyOf(expression: Expression, start: Type, policy: Policy): Privacy {
   const of = (part: Expression): Privacy => privacyOf(part, start, policy);
-  return match<Expression, Privacy>(expression)
-    .with({ kind: 'literal' }, { kind: 'parameter' }, { kind: 'table' }, () => 'public')
-    .with({ kind: 'fact' }, ({ path }) => walkPath(start, path.steps, policy).privacy)
-    .with({ kind: 'aggregate' }, ({ name, source, of: path }) =>
-      path === undefined || name === 'countDistinct'
+  switch (expression.kind) {
+    case 'literal':
+    case 'parameter':
+    case 'table':
+      return 'public';
+    case 'fact': {
+      const { path } = expression;
+      return walkPath(start, path.steps, policy).privacy;
+    }
+    case 'aggregate': {
+      const { name, source, of: path } = expression;
+      return path === undefined || name === 'countDistinct'
         ? 'public'
-        : walkPath(elementOf(source, start, policy), path.steps, policy).privacy,
-    )
-    .with(
-      { kind: 'lookup' },
-      ({ source, of: path }) =>
-        walkPath(elementOf(source, start, policy), path.steps, policy).privacy,
-    )
-    .with({ kind: 'arithmetic' }, ({ left, right }) => stricter(of(left), of(right)))
-    .with({ kind: 'elapsed' }, ({ from, to }) => stricter(of(from), of(to)))
-    .with({ kind: 'shift' }, ({ date, by }) => stricter(of(date), of(by)))
-    .with({ kind: 'part' }, ({ of: date }) => of(date))
-    .with({ kind: 'without' }, ({ list, removed }) => stricter(of(list), of(removed)))
-    .exhaustive();
+        : walkPath(elementOf(source, start, policy), path.steps, policy).privacy;
+    }
+    case 'lookup': {
+      const { source, of: path } = expression;
+      return walkPath(elementOf(source, start, policy), path.steps, policy).privacy;
+    }
+    case 'arithmetic': {
+      const { left, right } = expression;
+      return stricter(of(left), of(right));
+    }
+    case 'elapsed': {
+      const { from, to } = expression;
+      return stricter(of(from), of(to));
+    }
+    case 'shift': {
+      const { date, by } = expression;
+      return stricter(of(date), of(by));
+    }
+    case 'part': {
+      const { of: date } = expression;
+      return of(date);
+    }
+    case 'without': {
+      const { list, removed } = expression;
+      return stricter(of(list), of(removed));
+    }
+  }
 }
 
 function elementOf({ in: elements }: RecordSource, start: Type, policy: Policy): Type {
@@ -141,20 +183,11 @@ export function structOf(type: Type, policy: Policy): StructType | undefined {
  * Whether a member of a group reads well without the group's name: its label is found only once among the fields and
  * the groups of what holds the group.
  */
-function standsAlone(
-  name: string,
-  steps: readonly PathStep[],
-  policy: Policy,
-  { type }: Walked,
-): boolean {
-  if (type.kind !== 'struct') return false;
-  const label = type.struct.field(name)?.label.zh;
-  const holders = [...policy.records.values()].filter((record) =>
-    holds(record.fields, type.struct),
-  );
-  const root = holders[0]?.fields;
-  if (root === undefined || steps.length === 0) return false;
-  return labelsIn(root).filter((other) => other === label).length === 1;
+function standsAlone(name: string, group: StructType, policy: Policy): boolean {
+  const label = group.field(name)?.label.zh;
+  const holder = [...policy.records.values()].find(({ fields }) => holds(fields, group));
+  if (holder === undefined) return false;
+  return labelsIn(holder.fields).filter((other) => other === label).length === 1;
 }
 
 function holds(fields: StructType, struct: StructType): boolean {

@@ -14,7 +14,6 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
 import { escapeText } from './escape.js';
 import { maskNumbers, maskPerson, maskRecordId, maskText } from './mask.js';
@@ -45,51 +44,53 @@ export function sayValue(value: Value, type: Type, voice: Voice, hints: ValueHin
   if (isStruct(value)) return sayStruct(value, voice);
   if (isRecordNode(value)) return sayRecord(value, voice);
   if (hints.privacy === 'personal' && !unmask) return sayMasked(value, type);
-  return match(type)
-    .with({ kind: 'money' }, () =>
-      sayQuantity(value, voice, (exact) => sayMoney(exact, lang, hints.unit)),
-    )
-    .with({ kind: 'ratio' }, () => sayQuantity(value, voice, (exact) => sayRatio(exact, lang)))
-    .with({ kind: 'number' }, { kind: 'integer' }, () =>
-      sayQuantity(value, voice, (exact) => sayNumber(exact, voice, hints)),
-    )
-    .with({ kind: 'date' }, () =>
-      typeof value === 'number'
+  switch (type.kind) {
+    case 'money':
+      return sayQuantity(value, voice, (exact) => sayMoney(exact, lang, hints.unit));
+    case 'ratio':
+      return sayQuantity(value, voice, (exact) => sayRatio(exact, lang));
+    case 'number':
+    case 'integer':
+      return sayQuantity(value, voice, (exact) => sayNumber(exact, voice, hints));
+    case 'date':
+      return typeof value === 'number'
         ? sayDay(value, lang)
         : value instanceof Range
           ? sayDays(value, lang)
-          : sayPlain(value, voice),
-    )
-    .with({ kind: 'instant' }, () =>
-      sayQuantity(value, voice, (exact) =>
+          : sayPlain(value, voice);
+    case 'instant':
+      return sayQuantity(value, voice, (exact) =>
         typeof exact === 'number' ? sayInstant(exact, lang) : sayExact(exact),
-      ),
-    )
-    .with({ kind: 'enum' }, ({ values }) =>
-      typeof value === 'string'
+      );
+    case 'enum': {
+      const { values } = type;
+      return typeof value === 'string'
         ? (values.get(value)?.[lang] ?? escapeText(value))
-        : sayPlain(value, voice),
-    )
-    .with({ kind: 'role' }, () => sayNamed(value, voice.policy.roles, voice))
-    .with({ kind: 'body' }, () => sayNamed(value, voice.policy.bodies, voice))
-    .with({ kind: 'person' }, () =>
-      typeof value === 'string'
+        : sayPlain(value, voice);
+    }
+    case 'role':
+      return sayNamed(value, voice.policy.roles, voice);
+    case 'body':
+      return sayNamed(value, voice.policy.bodies, voice);
+    case 'person':
+      return typeof value === 'string'
         ? escapeText(unmask ? value : maskPerson(value))
-        : sayPlain(value, voice),
-    )
-    .with({ kind: 'list' }, { kind: 'set' }, ({ items }) => sayValue(value, items, voice, hints))
-    .with(
-      { kind: 'boolean' },
-      { kind: 'text' },
-      { kind: 'duration' },
-      { kind: 'period' },
-      { kind: 'organisation' },
-      { kind: 'ref' },
-      { kind: 'struct' },
-      { kind: 'record' },
-      () => sayPlain(value, voice),
-    )
-    .exhaustive();
+        : sayPlain(value, voice);
+    case 'list':
+    case 'set': {
+      const { items } = type;
+      return sayValue(value, items, voice, hints);
+    }
+    case 'boolean':
+    case 'text':
+    case 'duration':
+    case 'period':
+    case 'organisation':
+    case 'ref':
+    case 'struct':
+    case 'record':
+      return sayPlain(value, voice);
+  }
 }
 
 /** `支出 E-2` */
