@@ -1,4 +1,5 @@
 import { CompiledEvaluator, judgeByReference } from '@qingdan/engine';
+import { assertScreened } from './assert-screened.js';
 import type { Evaluator } from './evaluator.js';
 import { JSON_RULES_ENGINE } from './json-rules-engine.js';
 
@@ -8,11 +9,16 @@ export const REFERENCE = {
   prepare: (policy) => (record, world, asOf) => judgeByReference(policy, record, world, asOf),
 } satisfies Evaluator;
 
+/** Its screening, which builds no judgements, is held to its judgements on the way. */
 export const COMPILED = {
   name: 'compiled',
   prepare: (policy) => {
     const compiled = new CompiledEvaluator(policy);
-    return (record, world, asOf) => compiled.judge(record, world, asOf);
+    return (record, world, asOf) => {
+      const judged = compiled.judge(record, world, asOf);
+      assertScreened(compiled.screen(record, world, asOf), judged);
+      return judged;
+    };
   },
 } satisfies Evaluator;
 

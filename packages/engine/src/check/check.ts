@@ -55,6 +55,16 @@ export class RecordChecker {
     return { ...judged, judgements };
   }
 
+  /** What is violated or undetermined, without a word about it; nothing before the packs' time. */
+  screen(record: RecordNode, world: World, asOf?: Day): readonly Judgement[] {
+    const screened = this.evaluator.screen(record, world, asOf);
+    if (screened !== undefined) return screened;
+    const { judgements, covered } = this.judge(record, world, asOf);
+    return covered
+      ? judgements.filter(({ verdict }) => verdict === 'violated' || verdict === 'undetermined')
+      : [];
+  }
+
   explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
     return this.#explainer.explain(judgement, record, world, asOf);
   }

@@ -45,27 +45,37 @@ export function compileCondition(condition: Condition, scope: Scope): Test {
 }
 
 function all(tests: readonly Test[]): Test {
-  return (frame) => {
-    let truth: Truth = true;
-    for (const test of tests) {
-      const here = test(frame);
-      if (here === false) return false;
-      if (here === undefined) truth = undefined;
-    }
-    return truth;
-  };
+  return paired(tests, true, (first, second) => (frame) => {
+    const one = first(frame);
+    if (one === false) return false;
+    const two = second(frame);
+    return one === true || two === false ? two : undefined;
+  });
 }
 
 function any(tests: readonly Test[]): Test {
-  return (frame) => {
-    let truth: Truth = false;
-    for (const test of tests) {
-      const here = test(frame);
-      if (here === true) return true;
-      if (here === undefined) truth = undefined;
-    }
-    return truth;
-  };
+  return paired(tests, false, (first, second) => (frame) => {
+    const one = first(frame);
+    if (one === true) return true;
+    const two = second(frame);
+    return one === false || two === true ? two : undefined;
+  });
+}
+
+/** Parts in twos and twos of twos, in their order: a call for each is quicker than a loop over them, and none is deep. */
+function paired(
+  tests: readonly Test[],
+  empty: boolean,
+  pair: (first: Test, second: Test) => Test,
+): Test {
+  const [only] = tests;
+  if (only === undefined) return () => empty;
+  if (tests.length === 1) return only;
+  const middle = tests.length >> 1;
+  return pair(
+    paired(tests.slice(0, middle), empty, pair),
+    paired(tests.slice(middle), empty, pair),
+  );
 }
 
 /** What asks no other record comes first: it may settle the group. The order changes no answer. */

@@ -36,6 +36,27 @@ export class CompiledEvaluator {
     };
   }
 
+  /**
+   * What `judge` finds violated or undetermined, in its order and without due dates, and nothing before the packs' time;
+   * what is fine costs no object. Undefined where several laws may govern, or where which does isn't known: only `judge`
+   * can tell then.
+   */
+  screen(record: RecordNode, world: World, asOf?: Day): readonly Judgement[] | undefined {
+    const law = asOf ?? governingDate(record, world.clock);
+    if (typeof law !== 'number') return undefined;
+    const { coversFrom } = this.policy;
+    if (coversFrom !== undefined && law < coversFrom) return NOTHING;
+    const epoch = this.plan.scope.epochs.indexOf(law);
+    const frame = new Frame(world, record, law, epoch);
+    let found: Judgement[] | undefined;
+    for (const { test, answers } of this.plan.standing(record.record.id, epoch)) {
+      const truth = test(frame);
+      if (truth === false) continue;
+      (found ??= []).push(truth === true ? answers.violated : answers.undetermined);
+    }
+    return found ?? NOTHING;
+  }
+
   /** Answers one question about a record; undefined where it isn't asked of its kind. */
   judgeOne(question: string, record: RecordNode, world: World, asOf?: Day): Judgement | undefined {
     const planned = this.plan
@@ -52,6 +73,8 @@ export class CompiledEvaluator {
     return days?.map((day) => new Frame(world, record, day, epochs.indexOf(day)));
   }
 }
+
+const NOTHING: readonly Judgement[] = Object.freeze([]);
 
 function judge(planned: PlannedQuestion, frames: readonly Frame[] | undefined): Judgement {
   const { question, units } = planned;

@@ -3,6 +3,7 @@ import type { Judgement, Question } from '../lists/judgement.js';
 import { noPowerItem, powersInForce, powersOf, questionsFor } from '../lists/questions.js';
 import { type Answers, answersOf, noLawAnswer } from './answers.js';
 import { createScope } from './compiler.js';
+import type { Test } from './frame.js';
 import type { Scope } from './scope.js';
 import { compileNoPower, compileUnit, type Unit } from './unit.js';
 
@@ -14,7 +15,14 @@ export interface PlannedQuestion {
   readonly noLaw: Judgement;
 }
 
-export interface PlannedUnit extends Unit {
+interface PlannedUnit extends Unit {
+  readonly answers: Answers;
+}
+
+/** What screening asks in one stretch of constant law. */
+export interface Standing {
+  /** True where it is violated, undefined where it is undetermined. */
+  readonly test: Test;
   readonly answers: Answers;
 }
 
@@ -22,6 +30,7 @@ export interface PlannedUnit extends Unit {
 export class Plan {
   readonly scope: Scope;
   readonly #byKind = new Map<string, readonly PlannedQuestion[]>();
+  readonly #standing = new Map<string, (readonly Standing[] | undefined)[]>();
 
   constructor(policy: Policy) {
     this.scope = createScope(policy);
@@ -31,6 +40,18 @@ export class Plan {
     let planned = this.#byKind.get(kind);
     if (planned === undefined) this.#byKind.set(kind, (planned = this.#plan(kind)));
     return planned;
+  }
+
+  /** What is asked of a kind of record in one stretch of constant law. */
+  standing(kind: string, epoch: number): readonly Standing[] {
+    let byEpoch = this.#standing.get(kind);
+    if (byEpoch === undefined) this.#standing.set(kind, (byEpoch = []));
+    return (byEpoch[epoch] ??= this.questionsFor(kind).flatMap(({ units }) => {
+      const unit = units[epoch];
+      return unit === undefined
+        ? []
+        : { test: unit.violated ?? testOf(unit), answers: unit.answers };
+    }));
   }
 
   #plan(kind: string): readonly PlannedQuestion[] {
@@ -77,4 +98,13 @@ export class Plan {
 
 function withAnswers(unit: Unit, question: Question): PlannedUnit {
   return { ...unit, answers: answersOf(question, unit.item?.revision) };
+}
+
+function testOf({ judge }: Unit): Test {
+  return (frame) => {
+    const verdict = judge(frame);
+    // The next question knows nothing of when this duty falls due.
+    frame.due = undefined;
+    return verdict === 'violated' ? true : verdict === 'undetermined' ? undefined : false;
+  };
 }

@@ -26,6 +26,8 @@ import type { Scope } from './scope.js';
 export interface Unit {
   readonly item: Item | undefined;
   readonly judge: (frame: Frame) => Verdict;
+  /** Whether it is violated, undetermined where that isn't known; absent where only the verdict tells. */
+  readonly violated?: Test;
 }
 
 export function compileUnit(item: Item, code: PowerCode | undefined, scope: Scope): Unit {
@@ -47,7 +49,8 @@ function prohibition(item: Prohibition, scope: Scope): Unit {
     also.length === 0
       ? own
       : (frame) => also.reduce<Truth>((truth, test) => or(truth, test(frame)), own(frame));
-  return { item, judge: (frame) => judged(applies, violated, frame) };
+  const unit: Unit = { item, judge: (frame) => judged(applies, violated, frame) };
+  return applies === undefined ? { ...unit, violated } : unit;
 }
 
 /** The verdict table; what applies to nothing is not asked whether it is violated. */

@@ -116,10 +116,12 @@ export class Checker {
     const { record, diagnostics } = readRecord(raw, this.#packs.records);
     if (diagnostics.length > 0) onFaults?.(diagnostics);
     if (record === undefined) return [];
-    const { judgements, covered } = this.checkerFor(record).judge(record, this.#world, this.#asOf);
-    return covered
-      ? judgements.filter(({ verdict }) => verdict === 'violated' || verdict === 'undetermined')
-      : [];
+    return this.screenRecord(record);
+  }
+
+  /** As `screen`, of a record that was read already. */
+  screenRecord(record: RecordNode): readonly Screened[] {
+    return this.checkerFor(record).screen(record, this.#world, this.#asOf);
   }
 
   /**
