@@ -8,6 +8,8 @@ export interface TreeVisitor {
   readonly condition?: (condition: Condition) => void;
   readonly expression?: (expression: Expression) => void;
   readonly source?: (source: RecordSource) => void;
+  /** Every path that begins at a root; of lists in other records only their steps are known. */
+  readonly path?: (path: Path) => void;
   /** The steps of every path, wherever it stands. */
   readonly steps?: (steps: readonly PathStep[]) => void;
 }
@@ -114,5 +116,9 @@ function walkAll(visitor: TreeVisitor, ...expressions: readonly (Expression | un
 }
 
 function walkPaths(visitor: TreeVisitor, ...paths: readonly (Path | undefined)[]): void {
-  for (const each of paths) if (each !== undefined) visitor.steps?.(each.steps);
+  for (const each of paths) {
+    if (each === undefined) continue;
+    visitor.path?.(each);
+    visitor.steps?.(each.steps);
+  }
 }

@@ -9,6 +9,7 @@ import {
   type RecordNode,
   type RecordSource,
   type Value,
+  walkExpression,
 } from '@qingdan/core';
 import { BY_HOME, type IndexKey, isPlain, type Plain } from '../world/world.js';
 import type { Frame, Read } from './frame.js';
@@ -184,24 +185,16 @@ function columnOf({ root, steps }: Path, reach: Reach): Column | undefined {
   };
 }
 
-/** Asks nothing of an element of this source or of one within it, and no other record. */
-function isKnownBefore(expression: Expression, reach: Reach): boolean {
-  switch (expression.kind) {
-    case 'literal':
-      return true;
-    case 'fact': {
-      const { root } = expression.path;
-      return root.kind !== 'alias' || root.slot < Math.min(reach.slot, reach.recordSlot);
-    }
-    case 'part':
-      return isKnownBefore(expression.of, reach);
-    case 'arithmetic':
-      return isKnownBefore(expression.left, reach) && isKnownBefore(expression.right, reach);
-    case 'shift':
-      return isKnownBefore(expression.date, reach) && isKnownBefore(expression.by, reach);
-    default:
-      return false;
-  }
+/** Asks nothing of an element of this source or of its record, so that it has its value before any is looked at. */
+function isKnownBefore(expression: Expression, { slot, recordSlot }: Reach): boolean {
+  let isKnown = true;
+  walkExpression(expression, {
+    path: ({ root }) => {
+      if (root.kind === 'alias' && (root.slot === slot || root.slot === recordSlot))
+        isKnown = false;
+    },
+  });
+  return isKnown;
 }
 
 function isOwnStep({ kind }: PathStep): boolean {

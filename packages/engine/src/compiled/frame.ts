@@ -50,6 +50,9 @@ export class Frame {
 
 export type Test = (frame: Frame) => Truth;
 export type Read = (frame: Frame) => Value;
+/** Goes on from a value; `holder` is the record that it stands in. */
+export type Step = (value: Value, frame: Frame, holder: RecordNode) => Value;
+export type MemberOf = (frame: Frame, record: RecordNode) => Truth;
 
 /**
  * Runs through the elements of a source, each in its slot of the frame, with whether it counts (true or unknown, never

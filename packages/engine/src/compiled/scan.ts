@@ -18,7 +18,7 @@ import {
 } from '@qingdan/core';
 import { FOREVER, governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
-import type { Frame, Read, Scan, Test } from './frame.js';
+import type { Frame, MemberOf, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
 import { compileHolder } from './path.js';
 import { isWhole } from '../world/whole.js';
@@ -110,7 +110,7 @@ function compileSelection(source: RecordSource, scope: Scope): Selects {
 type ScanRecords = (frame: Frame, visit: (record: RecordNode, member: Truth) => boolean) => boolean;
 
 function compileRecords(source: RecordSource, kind: string, scope: Scope): ScanRecords {
-  const everywhere = source.across || scope.policy.records.get(kind)?.shared === true;
+  const everywhere = isEverywhere(source, kind, scope.policy);
   const window = source.within === undefined ? undefined : compileWindow(source.within, scope);
   const candidates: Candidates = candidatesFor(source, kind, everywhere, scope);
   const { others } = source;
@@ -118,19 +118,8 @@ function compileRecords(source: RecordSource, kind: string, scope: Scope): ScanR
     const { record: own, world } = frame;
     const bounds = window?.(frame);
     const ownKind = own.record.id === kind;
-    const memberOf = (record: RecordNode): Truth => {
-      const here: Truth = everywhere
-        ? true
-        : compare('equal', record.organisation, own.organisation);
-      if (bounds === undefined || here === false) return here;
-      const date = governingDate(record, world.clock);
-      const after = compare('greaterThanInclusive', date, bounds.first);
-      return after === false
-        ? false
-        : and(here, and(after, compare('lessThanInclusive', date, bounds.last)));
-    };
     const consider = (record: RecordNode): boolean => {
-      const member = memberOf(record);
+      const member = memberOf(record, everywhere, bounds, frame);
       if (member === false) return false;
       return visit(record, world.isUnsure?.(record) === true ? undefined : member);
     };
@@ -146,12 +135,40 @@ function compileRecords(source: RecordSource, kind: string, scope: Scope): ScanR
   };
 }
 
+/** Whether a record is one of those that a source looks at, before `match` and `where`. */
+export function compileMembership(source: RecordSource, scope: Scope): MemberOf {
+  const { in: among, within } = source;
+  if (among.kind === 'list') return () => true;
+  const everywhere = isEverywhere(source, among.record, scope.policy);
+  const window = within === undefined ? undefined : compileWindow(within, scope);
+  return (frame, record) => memberOf(record, everywhere, window?.(frame), frame);
+}
+
+function isEverywhere({ across }: RecordSource, kind: string, policy: Policy): boolean {
+  return across || policy.records.get(kind)?.shared === true;
+}
+
+function memberOf(
+  record: RecordNode,
+  everywhere: boolean,
+  bounds: Bounds | undefined,
+  { record: own, world }: Frame,
+): Truth {
+  const here: Truth = everywhere ? true : compare('equal', record.organisation, own.organisation);
+  if (bounds === undefined || here === false) return here;
+  const date = governingDate(record, world.clock);
+  const after = compare('greaterThanInclusive', date, bounds.first);
+  return after === false
+    ? false
+    : and(here, and(after, compare('lessThanInclusive', date, bounds.last)));
+}
+
 /** Whether there may be more records of a source than are known: its books are open, or its window can't be told. */
 export function compileOpen(source: RecordSource, scope: Scope): (frame: Frame) => boolean {
-  const { in: among, within, across } = source;
+  const { in: among, within } = source;
   if (among.kind === 'list') return () => false;
   const kind = among.record;
-  const everywhere = across || scope.policy.records.get(kind)?.shared === true;
+  const everywhere = isEverywhere(source, kind, scope.policy);
   const window = within === undefined ? undefined : compileWindow(within, scope);
   return (frame) => isOpen(kind, everywhere, window?.(frame), frame, scope.policy);
 }

@@ -1,15 +1,6 @@
-import type {
-  Condition,
-  Expression,
-  Path,
-  PathStep,
-  Policy,
-  RecordNode,
-  RecordSource,
-  Value,
-} from '@qingdan/core';
+import type { Condition, Expression, Path, PathStep, Policy, RecordSource } from '@qingdan/core';
 import type { Epochs } from './epochs.js';
-import type { Frame, Read, Scan, Test } from './frame.js';
+import type { Frame, MemberOf, Read, Scan, Step, Test } from './frame.js';
 
 /** What the parts of the compiler share. They call each other through it, so that none imports another in a circle. */
 export interface Scope {
@@ -21,6 +12,8 @@ export interface Scope {
   scan(source: RecordSource): Scan;
   /** Whether there may be more records of a source than are known, whatever lists they hold. */
   isOpen(source: RecordSource): (frame: Frame) => boolean;
-  /** `holder` is the record that the value stands in. */
-  readSteps(steps: readonly PathStep[]): (value: Value, frame: Frame, holder: RecordNode) => Value;
+  /** Whether a record is one of those that a source looks at, by organisation and window; of `match` and `where` nothing. */
+  memberOf(source: RecordSource): MemberOf;
+  readSteps(steps: readonly PathStep[]): Step;
+  readStep(step: PathStep): Step;
 }

@@ -5,18 +5,22 @@ import {
   type Day,
   type Definition,
   type Explanation,
+  type Expression,
   inForce,
   type Item,
   type MissingFact,
   type OperandTrace,
   type ParameterValue,
+  type Policy,
   type RecordNode,
   type Responsibility,
+  type Revisions,
   type Text,
 } from '@qingdan/core';
 import type { CompiledEvaluator } from '../compiled/evaluator.js';
 import { Frame } from '../compiled/frame.js';
 import { compileDue } from '../compiled/unit.js';
+import { kept } from '../kept.js';
 import type { Judgement } from '../lists/judgement.js';
 import { powersInForce, powersOf } from '../lists/questions.js';
 import type { World } from '../world/world.js';
@@ -25,6 +29,7 @@ import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
 import { missingInCondition } from './missing-condition.js';
 import { missingInExpression, orCalendar } from './missing-expression.js';
+import { isOwnExpression } from './own-expression.js';
 import { missingInSource } from './missing-source.js';
 import { traceCondition } from './trace.js';
 import { traceAuthority, traceExercised, traceHolder } from './trace-power.js';
@@ -36,6 +41,7 @@ export class Explainer {
   readonly #evaluator: CompiledEvaluator;
   readonly #tracer: Tracer;
   readonly #doubter: Doubter;
+  readonly #revisions = new Map<string, Revisions<Item> | undefined>();
 
   constructor(evaluator: CompiledEvaluator) {
     this.#evaluator = evaluator;
@@ -44,17 +50,17 @@ export class Explainer {
   }
 
   explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
-    const { policy } = this.#evaluator;
     const frames = this.#evaluator.framesFor(record, world, asOf);
     const frame = frames?.[0];
-    const revisions = policy.items.find((group) => isAskedOf(group[0], judgement));
+    const revisions = this.#revisionsOf(judgement);
     const law = frame?.law;
     const item = law === undefined ? revisions?.[0] : (inForce(revisions, law) ?? revisions?.[0]);
     const isViolated = judgement.verdict === 'violated';
     const doubts = isViolated ? this.#doubter.doubtsOf(judgement, record, world, asOf) : [];
     const isSure = isViolated ? this.#doubter.sureIn(record, world, asOf) : () => true;
     const grounds = this.#grounds(item, frame, isSure);
-    const parts = frame === undefined ? NOTHING : this.#parts(judgement, item, frame, grounds);
+    const parts =
+      frame === undefined ? NOTHING : this.#parts(judgement, item, frame, grounds.claim);
     // A month that lies on both sides of a change of law leaves open which law it is.
     const unsettled = frames?.length === 1 ? [] : missingDate(record);
     const missing =
@@ -93,17 +99,13 @@ export class Explainer {
     asOf?: Day,
   ): readonly MissingFact[] {
     const frames = this.#evaluator.framesFor(record, world, asOf);
-    const frame = frames?.[0];
-    const item =
-      frame === undefined
-        ? undefined
-        : inForce(
-            this.#evaluator.policy.items.find((group) => isAskedOf(group[0], judgement)),
-            frame.law,
-          );
-    // Powers and duties are told apart by what their explanations look at.
-    if (frame === undefined || frames?.length !== 1 || item?.kind !== 'Prohibition')
+    const [frame] = frames ?? [];
+    if (frame === undefined || frames?.length !== 1)
       return this.explain(judgement, record, world, asOf).missing;
+    const item = inForce(this.#revisionsOf(judgement), frame.law);
+    if (item?.kind !== 'Prohibition')
+      return mergeMissing(missingOf(this.#parts(judgement, item, frame, undefined)));
+    // What a prohibition lacks can be told without the rest of what it looked at.
     const tracer = this.#tracer;
     const aliases = noAliases(frame.record.record);
     const violating = [item.violatedWhen, ...item.also.map(({ condition }) => condition)];
@@ -116,11 +118,23 @@ export class Explainer {
     );
   }
 
+  #revisionsOf(judgement: Judgement): Revisions<Item> | undefined {
+    const name = `${judgement.list} ${judgement.item}`;
+    if (!this.#revisions.has(name)) {
+      const { items } = this.#evaluator.policy;
+      this.#revisions.set(
+        name,
+        items.find((group) => isAskedOf(group[0], judgement)),
+      );
+    }
+    return this.#revisions.get(name);
+  }
+
   #parts(
     judgement: Judgement,
     item: Item | undefined,
     frame: Frame,
-    { claim: bearing }: Grounds,
+    bearing: Condition | undefined,
   ): Parts {
     const tracer = this.#tracer;
     const aliases = noAliases(frame.record.record);
@@ -194,17 +208,32 @@ function partsOf(applies: ClauseTrace | undefined, claim: ClauseTrace): Parts {
 }
 
 function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
+  const own = new WeakMap<Expression, boolean>();
+  const found = new WeakMap<Frame, WeakMap<Expression, readonly MissingFact[]>>();
   const tracer: Tracer = {
     scope: plan.scope,
     policy,
-    trace: (condition, frame, aliases) => traceCondition(condition, frame, aliases, tracer),
+    trace: (condition, frame, aliases, detail) =>
+      traceCondition(condition, frame, aliases, tracer, detail),
     missingInCondition: (condition, frame, aliases) =>
       missingInCondition(condition, frame, aliases, tracer),
-    missingIn: (expression, frame, aliases) =>
-      missingInExpression(expression, frame, aliases, tracer),
+    missingIn: (expression, frame, aliases) => {
+      const missing = (): readonly MissingFact[] =>
+        missingInExpression(expression, frame, aliases, tracer);
+      if (!kept(own, expression, () => isOwnExpression(expression))) return missing();
+      // Of many elements it is asked over and over.
+      const byExpression = kept(
+        found,
+        frame,
+        () => new WeakMap<Expression, readonly MissingFact[]>(),
+      );
+      return kept(byExpression, expression, missing);
+    },
     missingInSource: (source, frame, aliases) => missingInSource(source, frame, aliases, tracer),
     missingInDefinition: (definition, frame) => missingInDefinition(definition, frame, tracer),
     definitionAt: (id, day) => definitionAt(policy, id, day),
+    names: new WeakMap(),
+    facts: new WeakMap(),
   };
   return tracer;
 }
@@ -300,9 +329,7 @@ function accountableFor(
 ): Explanation['accountable'] {
   if (item === undefined) return [];
   if (item.kind === 'Responsibility') return [{ role: item.role, duty: item.duty }];
-  const duties = policy.items
-    .flat()
-    .filter((each): each is Responsibility => each.kind === 'Responsibility')
+  const duties = dutiesOf(policy)
     .filter((duty) =>
       item.kind === 'Power' ? duty.power === item.id : duty.guards.includes(item.id),
     )
@@ -315,6 +342,14 @@ function accountableFor(
     if (byRole.get(duty.role)?.duty === undefined) byRole.set(duty.role, duty);
   return [...byRole.values()];
 }
+
+function dutiesOf(policy: Policy): readonly Responsibility[] {
+  return kept(DUTIES, policy, () =>
+    policy.items.flat().filter((item): item is Responsibility => item.kind === 'Responsibility'),
+  );
+}
+
+const DUTIES = new WeakMap<Policy, readonly Responsibility[]>();
 
 function parametersOf({ applies, claim }: Parts): Explanation['parameters'] {
   const used = new Map<string, ParameterValue>();

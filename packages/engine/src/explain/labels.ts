@@ -19,9 +19,15 @@ export interface AliasNames {
   readonly fields: readonly (StructType | undefined)[];
 }
 
+/** Always the same for a kind of record, so that what is found out for it can be kept. */
 export function noAliases(record: RecordType): AliasNames {
-  return { own: record.fields, names: [], labels: [], fields: [] };
+  let aliases = NO_ALIASES.get(record);
+  if (aliases === undefined)
+    NO_ALIASES.set(record, (aliases = { own: record.fields, names: [], labels: [], fields: [] }));
+  return aliases;
 }
+
+const NO_ALIASES = new WeakMap<RecordType, AliasNames>();
 
 export function withAlias(
   aliases: AliasNames,

@@ -12,6 +12,7 @@ import {
 } from '@qingdan/core';
 import type { Frame } from '../compiled/frame.js';
 import { type AliasNames, fieldAt, kindLabel, withAlias } from './labels.js';
+import { kept } from '../kept.js';
 import { missingOnPath, runFact } from './missing-path.js';
 import type { Tracer } from './tracer.js';
 
@@ -93,8 +94,13 @@ export function missingValues(
   return missing;
 }
 
-/** How the elements of a source are called. */
+/** How the elements of a source are called: always the same names for the same source within the same names. */
 export function namesWithin(source: RecordSource, aliases: AliasNames, tracer: Tracer): AliasNames {
+  const bySource = kept(tracer.names, aliases, () => new WeakMap<RecordSource, AliasNames>());
+  return kept(bySource, source, () => namesOf(source, aliases, tracer));
+}
+
+function namesOf(source: RecordSource, aliases: AliasNames, tracer: Tracer): AliasNames {
   const { slot } = source.alias;
   const { records } = tracer.policy;
   switch (source.in.kind) {

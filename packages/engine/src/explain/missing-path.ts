@@ -13,6 +13,7 @@ import {
 } from '@qingdan/core';
 import { Frame } from '../compiled/frame.js';
 import { governingDate, lawDays } from '../lists/governing.js';
+import { kept } from '../kept.js';
 import { type AliasNames, factName, joinLabels, keeperOf, kindLabel } from './labels.js';
 import type { Tracer } from './tracer.js';
 
@@ -35,7 +36,7 @@ export function missingOnPath(
   for (const [index, step] of path.steps.entries()) {
     const before = value;
     const outer = label;
-    value = tracer.scope.readSteps([step])(value, frame, holder);
+    value = tracer.scope.readStep(step)(value, frame, holder);
     label = labelAfter(step, label, before, fields, tracer.policy);
     if (value === NONE) return [];
     if (value === undefined) {
@@ -56,7 +57,7 @@ export function missingOnPath(
         const isAmbiguous = frame.world.records.called(step.to, id).length > 0;
         return [isAmbiguous ? { ...fact, scope: 'record', label: oneOfSeveral(kind, id) } : fact];
       }
-      return [ownFact(factName(path, aliases, index), label, holder)];
+      return [ownFact(path, aliases, index, label, holder, tracer)];
     }
     if (isHolder(value)) {
       holder = value;
@@ -81,7 +82,7 @@ export function missingOnPath(
       );
     }
   }
-  return [ownFact(factName(path, aliases), label, holder)];
+  return [ownFact(path, aliases, path.steps.length - 1, label, holder, tracer)];
 }
 
 /** No register is wanting: the reference doesn't say which of them it means. */
@@ -92,13 +93,25 @@ function oneOfSeveral({ zh, en }: Text, id: string): Text {
   };
 }
 
-function ownFact(fact: string, label: Text | undefined, holder: RecordNode): MissingFact {
-  return {
-    fact,
-    scope: 'record',
-    label: label ?? { zh: fact, en: fact },
-    ...keeperOf(holder.record),
-  };
+/** The fact at a step of a path, in records of the holder's kind. */
+function ownFact(
+  path: Path,
+  aliases: AliasNames,
+  index: number,
+  label: Text | undefined,
+  { record }: RecordNode,
+  { facts }: Tracer,
+): MissingFact {
+  const byNames = kept(facts, path, () => new WeakMap<AliasNames, Map<string, MissingFact>>());
+  const byStep = kept(byNames, aliases, () => new Map<string, MissingFact>());
+  const key = `${String(index)} ${record.id} ${label?.zh ?? ''}`;
+  let known = byStep.get(key);
+  if (known === undefined) {
+    const fact = factName(path, aliases, index);
+    known = { fact, scope: 'record', label: label ?? { zh: fact, en: fact }, ...keeperOf(record) };
+    byStep.set(key, known);
+  }
+  return known;
 }
 
 /** A derived fact is unknown for want of others: those are named, as seen from here. */

@@ -1,8 +1,10 @@
 import {
   isRecordNode,
+  isSameRecord,
   isStruct,
   type MissingFact,
   type PathStep,
+  type RecordNode,
   type RecordSource,
   type Value,
 } from '@qingdan/core';
@@ -11,7 +13,7 @@ import { type AliasNames, kindLabel } from './labels.js';
 import { namesWithin } from './missing-expression.js';
 import { missingOnPath, runFact } from './missing-path.js';
 import type { Tracer } from './tracer.js';
-import { type IndexKey, keyOfValue } from '../world/world.js';
+import type { IndexKey } from '../world/world.js';
 
 /** Why it isn't known which elements a source speaks of: open books, a list that isn't there, doubtful members. */
 export function missingInSource(
@@ -20,22 +22,27 @@ export function missingInSource(
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  const missing: MissingFact[] = [];
+  // Of many members it is mostly the very same facts.
+  const missing = new Set<MissingFact>();
   const inner = namesWithin(source, aliases, tracer);
+  let window: readonly MissingFact[] | undefined;
   const open = tracer.scope.scan(source)(frame, (member) => {
-    if (member === undefined)
-      missing.push(...missingOfMember(source, frame, inner, aliases, tracer));
+    if (member !== undefined) return false;
+    window ??= missingInWindow(source, frame, aliases, tracer);
+    for (const fact of window) missing.add(fact);
+    for (const fact of missingOfMember(source, frame, inner, tracer)) missing.add(fact);
     return false;
   });
-  if (open) missing.push(...missingWhenOpen(source, frame, aliases, inner, tracer));
-  return missing;
+  if (open)
+    for (const fact of missingWhenOpen(source, frame, aliases, inner, tracer)) missing.add(fact);
+  return [...missing];
 }
 
+/** Of a member that may count or not; the window it may lie in is the same for all. */
 function missingOfMember(
   source: RecordSource,
   frame: Frame,
   inner: AliasNames,
-  aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
   const missing: MissingFact[] = [];
@@ -47,7 +54,6 @@ function missingOfMember(
   }
   if (source.where !== undefined)
     missing.push(...tracer.missingInCondition(source.where, frame, inner));
-  missing.push(...missingInWindow(source, frame, aliases, tracer));
   const dated = datedRecord(source, frame, tracer);
   if (dated !== undefined) missing.push(dated);
   return missing;
@@ -127,48 +133,53 @@ function unknownLists(
   inner: AliasNames,
   tracer: Tracer,
 ): { readonly missing: readonly MissingFact[]; readonly open: boolean } {
-  const { within, others, across, span } = source;
-  const holders: RecordSource = {
-    in: { kind: 'records', record },
-    alias: recordAlias,
-    match: [],
-    ...(within === undefined ? {} : { within }),
-    others,
-    across,
-    span,
+  const { scope, policy } = tracer;
+  const open = scope.isOpen(source)(frame);
+  const memberOf = scope.memberOf(source);
+  const readList = scope.readSteps(list);
+  const root = { kind: 'alias', ...recordAlias } as const;
+  const isUnlisted = (holder: RecordNode): boolean => {
+    if (memberOf(frame, holder) === false) return false;
+    frame.elements[root.slot] = holder;
+    return readList(holder, frame, frame.holderOf(root)) === undefined;
   };
-  const missing: MissingFact[] = [];
-  const readList = tracer.scope.readSteps(list);
-  // Lists that aren't there are rare, and an index knows whether there is one.
-  const [unlisted] = frame.world.records.having(record, keyOfUnlisted(list), [true]);
-  if (unlisted === undefined) return { missing, open: tracer.scope.isOpen(holders)(frame) };
-  const open = tracer.scope.scan(holders)(frame, () => {
-    const root = { kind: 'alias', ...recordAlias } as const;
-    if (readList(frame.elements[root.slot], frame, frame.holderOf(root)) === undefined) {
-      const fact = inner.names[source.alias.slot] ?? record;
-      missing.push({
-        fact,
-        scope: 'record',
-        label: inner.labels[source.alias.slot] ?? { zh: fact, en: fact },
-      });
-    }
-    return false;
-  });
-  return { missing, open };
+  const { record: own } = frame;
+  const isOwnKind = own.record.id === record;
+  const everywhere = source.across || policy.records.get(record)?.shared === true;
+  const home = everywhere ? undefined : own.organisation;
+  // Lists that aren't there are rare, and an index knows where: there is no need to go through all of them.
+  const unlisted = frame.world.records.having(
+    record,
+    keyOfUnlisted(list, home !== undefined),
+    [true],
+    home,
+  );
+  let isWanting = isOwnKind && !source.others && isUnlisted(own);
+  for (const holder of isWanting ? [] : unlisted) {
+    if (isOwnKind && isSameRecord(holder, own)) continue;
+    isWanting = isUnlisted(holder);
+    if (isWanting) break;
+  }
+  if (!isWanting) return { missing: [], open };
+  const fact = inner.names[source.alias.slot] ?? record;
+  const label = inner.labels[source.alias.slot] ?? { zh: fact, en: fact };
+  return { missing: [{ fact, scope: 'record', label }], open };
 }
 
 /** The records that don't say what a list of theirs holds. */
-function keyOfUnlisted(list: readonly PathStep[]): IndexKey {
+function keyOfUnlisted(list: readonly PathStep[], home: boolean): IndexKey {
   const isOwn = list.every(({ kind }) => kind === 'field');
   const text = list.map((step) => (step.kind === 'field' ? step.name : step.kind)).join('.');
-  return keyOfValue(`#unlisted ${text}`, (record) => {
+  const isUnlisted = (record: RecordNode): boolean | undefined => {
+    // What leads over other records can't be told from this one alone.
+    if (!isOwn) return undefined;
     let value: Value = record;
     for (const step of list) {
       if (step.kind !== 'field' || typeof value !== 'object') break;
       if (isRecordNode(value)) value = value.fields.values[step.slot];
       else if (isStruct(value)) value = value.values[step.slot];
     }
-    // What leads over other records can't be told from this one alone.
-    return isOwn ? value === undefined : undefined;
-  });
+    return value === undefined;
+  };
+  return { text: `#unlisted ${text}`, home, rows: (record) => [[isUnlisted(record)]] };
 }

@@ -16,7 +16,7 @@ import { selectionOf } from '../compiled/condition.js';
 import type { Frame } from '../compiled/frame.js';
 import { type AliasNames, noAliases } from './labels.js';
 import { namesWithin } from './missing-expression.js';
-import { mergeMissing, type Tracer } from './tracer.js';
+import { type Detail, mergeMissing, type Tracer } from './tracer.js';
 
 /** So many elements are shown. */
 const SHOWN = 5;
@@ -30,16 +30,22 @@ export function traceCondition(
   frame: Frame,
   aliases: AliasNames,
   tracer: Tracer,
+  detail: Detail = WHOLE,
 ): ClauseTrace {
   const result = tracer.scope.test(condition)(frame);
   const missing = (): readonly MissingFact[] =>
-    result === undefined
+    result === undefined && detail.missing
       ? mergeMissing(tracer.missingInCondition(condition, frame, aliases))
       : NOTHING;
   switch (condition.kind) {
     case 'all':
     case 'any': {
-      const children = condition.of.map((part) => tracer.trace(part, frame, aliases));
+      // What doesn't bear the result is shown, but not every element that was tried for it.
+      const beside = { ...detail, elements: false };
+      const children = condition.of.map((part) => {
+        const bears = tracer.scope.test(part)(frame) === result;
+        return tracer.trace(part, frame, aliases, bears ? detail : beside);
+      });
       const unknown = children.flatMap((child) => child.missing);
       return {
         clause: condition,
@@ -49,7 +55,7 @@ export function traceCondition(
       };
     }
     case 'not': {
-      const child = tracer.trace(condition.of, frame, aliases);
+      const child = tracer.trace(condition.of, frame, aliases, detail);
       return { clause: condition, result, children: [child], missing: child.missing };
     }
     case 'named': {
@@ -57,7 +63,7 @@ export function traceCondition(
       if (named === undefined)
         return { clause: condition, result, children: [], missing: missing() };
       // As in its test: within a source, the elements in scope must stay where they are.
-      const child = tracer.trace(named.is, frame.apart(), noAliases(frame.record.record));
+      const child = tracer.trace(named.is, frame.apart(), noAliases(frame.record.record), detail);
       return { clause: condition, result, children: [child], missing: child.missing };
     }
     case 'compare': {
@@ -79,7 +85,9 @@ export function traceCondition(
       return {
         clause: condition,
         result,
-        children: traceElements(condition, claims, result, frame, aliases, tracer),
+        children: detail.elements
+          ? traceElements(condition, claims, result, frame, aliases, tracer)
+          : [],
         looked: look(claims ? selectionOf(source) : source, frame, tracer),
         missing: missing(),
       };
@@ -101,6 +109,11 @@ export function traceCondition(
 
 const NOTHING: readonly MissingFact[] = [];
 
+const WHOLE: Detail = { elements: true, missing: true };
+
+/** What is missing is told of the source as a whole. */
+const OF_ELEMENT: Detail = { elements: true, missing: false };
+
 /** Of `some`, the elements that decided it, or the first near misses; of `every` and `none`, the first. */
 function traceElements(
   { source }: Extract<Condition, { kind: 'quantified' }>,
@@ -120,7 +133,7 @@ function traceElements(
   const children: ClauseTrace[] = [];
   tracer.scope.scan(onlyTrue ? source : selectionOf(source))(frame, () => {
     if (onlyTrue && test(frame) !== true) return false;
-    children.push(tracer.trace(where, frame, inner));
+    children.push(tracer.trace(where, frame, inner, OF_ELEMENT));
     return children.length === shown;
   });
   return children;

@@ -6,6 +6,7 @@ import {
   type Expression,
   inForce,
   type MissingFact,
+  type Path,
   type Policy,
   type RecordSource,
 } from '@qingdan/core';
@@ -13,11 +14,19 @@ import type { Frame } from '../compiled/frame.js';
 import type { Scope } from '../compiled/scope.js';
 import type { AliasNames } from './labels.js';
 
+/** How much of a clause is told. */
+export interface Detail {
+  /** The elements that were tried. */
+  readonly elements: boolean;
+  /** The facts for want of which it is unknown. */
+  readonly missing: boolean;
+}
+
 /** What the parts of the explainer share; they call each other through it. */
 export interface Tracer {
   readonly scope: Scope;
   readonly policy: Policy;
-  trace(condition: Condition, frame: Frame, aliases: AliasNames): ClauseTrace;
+  trace(condition: Condition, frame: Frame, aliases: AliasNames, detail?: Detail): ClauseTrace;
   /** Why a condition is unknown. */
   missingInCondition(
     condition: Condition,
@@ -29,6 +38,10 @@ export interface Tracer {
   missingInSource(source: RecordSource, frame: Frame, aliases: AliasNames): readonly MissingFact[];
   missingInDefinition(definition: Definition, frame: Frame): readonly MissingFact[];
   definitionAt(id: string, day: Day): Definition | undefined;
+  /** How elements of sources are called, once found out: by the names in scope, then by source. */
+  readonly names: WeakMap<AliasNames, WeakMap<RecordSource, AliasNames>>;
+  /** Facts of records that turned out unknown, by path and names, then by step and kind of record. */
+  readonly facts: WeakMap<Path, WeakMap<AliasNames, Map<string, MissingFact>>>;
 }
 
 export function definitionAt(policy: Policy, id: string, day: Day): Definition | undefined {
@@ -38,7 +51,9 @@ export function definitionAt(policy: Policy, id: string, day: Day): Definition |
 /** The same fact once, in order of name. */
 export function mergeMissing(facts: Iterable<MissingFact>): readonly MissingFact[] {
   const merged = new Map<string, MissingFact>();
-  for (const fact of facts) merged.set(`${fact.scope} ${fact.needs ?? ''} ${fact.fact}`, fact);
+  // Mostly it is the very same fact over and over, of one record after the other.
+  for (const fact of new Set(facts))
+    merged.set(`${fact.scope} ${fact.needs ?? ''} ${fact.fact}`, fact);
   return [...merged.values()].sort((a, b) =>
     a.scope === b.scope
       ? a.fact < b.fact

@@ -6,6 +6,7 @@ import {
   type Power,
   type Revisions,
 } from '@qingdan/core';
+import { kept } from '../kept.js';
 import type { Question } from './judgement.js';
 
 /** What the power list asks of every record of a kind: is there a power at all. */
@@ -30,14 +31,18 @@ function recordOf(item: Item, powers: ReadonlyMap<string, Revisions<Power>>): st
 }
 
 /** Powers by id, all revisions. */
-export function powersOf(policy: Policy): Map<string, Revisions<Power>> {
-  const powers = new Map<string, Revisions<Power>>();
-  for (const revisions of policy.items) {
-    const [first] = revisions;
-    if (first?.kind === 'Power') powers.set(first.id, revisions as Revisions<Power>);
-  }
-  return powers;
+export function powersOf(policy: Policy): ReadonlyMap<string, Revisions<Power>> {
+  return kept(POWERS, policy, () => {
+    const powers = new Map<string, Revisions<Power>>();
+    for (const revisions of policy.items) {
+      const [first] = revisions;
+      if (first?.kind === 'Power') powers.set(first.id, revisions as Revisions<Power>);
+    }
+    return powers;
+  });
 }
+
+const POWERS = new WeakMap<Policy, ReadonlyMap<string, Revisions<Power>>>();
 
 /** A dated item's question, and its revisions. */
 export interface Asked {
