@@ -16,7 +16,8 @@ npx pnpm@10.34.8 bench verdicts --quick     # in seconds, for trying
 
 **Ratios count, absolute times are notes.** Contenders are timed in turn within one run, round after round, each round
 beginning with another one; what stands in a table is the median of the rounds, with the least and the most of a ratio in
-brackets. A machine that is slow or busy is so for all of them.
+brackets. A machine that is slow is so for all of them, and since times are the processor's, of all threads of the process,
+one that is busy disturbs little.
 
 **Equal answers come first.** Before anything is timed, every contender judges every record of the benchmark, and the
 answers must be the same, id by id; one that differs ends the run. The records are complete, since this holds for nothing

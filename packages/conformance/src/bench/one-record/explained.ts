@@ -1,4 +1,5 @@
 import type { Rule as EngineRule } from 'json-rules-engine';
+import { type ClauseTrace, readRecord } from '@qingdan/core';
 import { createChecker } from '@qingdan/sdk';
 import { asyncRunner, type Runner, runner } from '../timing/runner.js';
 import { engineFor } from './json-rules-engine.js';
@@ -35,6 +36,32 @@ export function expectedClauses({
       ];
     });
   });
+}
+
+/** The explanations from which reports are written: clause trees with values, the law, what is missing, what would comply. */
+export function qingdanTrees({ rules, payments }: Workload): Runner {
+  const packs = packOf(rules);
+  const checker = createChecker(packs, { clock: '2026-03-01', lang: 'en' });
+  return runner('Qingdan, explanations by `checkRecord`', {
+    inputs: payments,
+    judge: (payment) => {
+      const { record } = readRecord(payment, packs.records);
+      return record === undefined ? [] : checker.checkRecord(record).findings;
+    },
+    idsOf: (findings) =>
+      findings.flatMap(
+        ({ item, claim }) => claim?.children.map((part) => saidOf(item, part)) ?? [],
+      ),
+    sizeOf: (findings) => findings.length,
+  });
+}
+
+function saidOf(item: string, { clause, left, right, result }: ClauseTrace): string {
+  if (clause.kind !== 'compare' || clause.left.kind !== 'fact') return clause.kind;
+  const fact = clause.left.path.text;
+  // Money is whole fen inside.
+  const outside = (value: unknown): unknown => (typeof value === 'number' ? value / 100 : value);
+  return said(item, fact, clause.operator, outside(right?.value), outside(left?.value), result);
 }
 
 /** The whole report: findings in words, with basis, remedy and what would comply. */

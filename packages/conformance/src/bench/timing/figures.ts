@@ -3,7 +3,7 @@ export function microseconds(nanoseconds: number): string {
   return figures(nanoseconds / 1000);
 }
 
-function figures(number: number): string {
+export function figures(number: number): string {
   if (number >= 100) return Math.round(number).toLocaleString('en-US');
   return number.toPrecision(number < 0.1 ? 2 : 3);
 }
