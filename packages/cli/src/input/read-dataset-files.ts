@@ -23,7 +23,7 @@ export async function readDatasetFiles(
   const lostAll = { file, kinds: new Set([undefined]) };
   if (dataset.lost) gathered.lost.push(lostAll);
   const folder = dirname(file);
-  for (const { path, kind, mapping } of dataset.files) {
+  for (const { path, kind, organisation, mapping } of dataset.files) {
     const member = join(folder, path);
     const beside = typeof mapping === 'string' ? join(folder, mapping) : mapping;
     const strays: string[] = [];
@@ -41,7 +41,11 @@ export async function readDatasetFiles(
       gathered.lost.push({ file: member, kinds: new Set([kind]) });
       continue;
     }
-    const ofFile = kind === undefined ? options : { ...options, kind };
+    const ofFile = {
+      ...options,
+      ...(kind === undefined ? {} : { kind }),
+      ...(organisation === undefined ? {} : { organisation }),
+    };
     if (tableFormatOf(member) === undefined) await readRecordFile(member, kinds, ofFile, gathered);
     else await readTableFile(member, beside, kinds, ofFile, gathered, words);
   }

@@ -41,8 +41,12 @@ export async function readTableFile(
   }
   let kindsLost: ReadonlySet<string | undefined> = new Set();
   const { readTable } = await import('@qingdan/input/tables');
-  const { seen } = options;
-  const settings = seen === undefined ? { words } : { seen, words };
+  const { seen, organisation } = options;
+  const settings = {
+    words,
+    ...(seen === undefined ? {} : { seen }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
   try {
     const table = { file, chunks: digests.through(file, createReadStream(file)) };
     for await (const read of readTable(table, mapping, kinds, settings)) {

@@ -234,6 +234,59 @@ describe('the mapping that is proposed for a ledger', () => {
     },
   );
 
+  it.each([
+    [
+      'of two and three approvals',
+      '凭证号,付款日期,金额,审批人,审批人职务,联签人,联签人职务,第二联签人,第二联签日期\n记-1,2026-01-05,1,甲某,主任,乙某,书记,丙某,2026-01-04\n',
+      [
+        '联签人: "approvals[1].person"',
+        '联签人职务: "approvals[1].role"',
+        '第二联签日期: "approvals[2].on"',
+      ],
+    ],
+    [
+      'of a review and of vouchers',
+      '凭证号,付款日期,金额,监委会审核日期,监委会审核人,票据种类,发票号,开票单位\n记-1,2026-01-05,1,2026-01-06,甲某,白条,1,—\n',
+      [
+        '监委会审核日期: supervisionReviewedOn',
+        '监委会审核人: "supervisionReviewers[0].person"',
+        '发票号: "vouchers[0].invoiceNumber"',
+      ],
+    ],
+    [
+      'of officers, by name',
+      '编号,姓名,职务,任职日期,离任日期\n1,甲某,会计,2024年1月10日,—\n2,乙某,出纳,2024年1月10日,—\n',
+      [
+        'kind: officer',
+        '姓名: person',
+        '任职日期: term.from',
+        '离任日期: term.last',
+        '姓名: person by name',
+      ],
+    ],
+    [
+      'of relations',
+      '编号,干部姓名,亲属姓名,与本人关系\n1,甲某,乙某,配偶\n',
+      ['kind: kinship', '亲属姓名: b', '与本人关系: relation'],
+    ],
+    [
+      'of accounts, of which few are held by persons',
+      '编号,户名,户主类型,户主（个人）,开户银行\n1,甲村,集体经济组织,—,某行\n2,乙某,个人,乙某,某行\n3,丙村,集体经济组织,—,某行\n',
+      ['kind: account', '户主（个人）: person by name'],
+    ],
+  ])('makes out columns %s', async (_, csv, lines) => {
+    const chunks = [new TextEncoder().encode(csv)];
+    const { text } = await suggestMapping({ file: 'a.csv', chunks }, packs.records, words);
+    for (const line of lines) expect(text).toContain(line);
+  });
+
+  it('asks for no organisation where records belong to none', async () => {
+    const chunks = [new TextEncoder().encode('编号,姓名,住址,出生日期\n1,甲某,一组,1970-01-01\n')];
+    const { text } = await suggestMapping({ file: 'a.csv', chunks }, packs.records, words);
+    expect(text).toContain('kind: person');
+    expect(text).not.toContain('organisation');
+  });
+
   it('leaves what it cannot make out to the clerk', async () => {
     const chunks = [
       new TextEncoder().encode('日期,凭证号,金额,神秘列,支付方式\n2026-01-05,1,5,x,微信\n'),

@@ -359,6 +359,12 @@ describe('none', () => {
       'term',
       new Period(20454, NONE),
     ],
+    [
+      'a field of a member of a list',
+      { approvals: [{ person: 'P1' }, { person: 'P2' }], none: ['approvals.1.on'] },
+      'approvals.1.on',
+      NONE,
+    ],
     ['null, named', { payee: null, none: ['payee'] }, 'payee', NONE],
     ['nothing', { none: [] }, 'payee', undefined],
     ['nothing, null', { none: null }, 'payee', undefined],

@@ -179,8 +179,8 @@ class Reader {
       );
     }
     for (const [slot, field] of type.fields.entries()) {
-      // `none` names fields of the record, not of the members of its lists.
-      if (place.some((part) => typeof part === 'number')) break;
+      // Of the members of a list `none` seldom speaks: `vouchers.0.invoiceCode`.
+      if (none.size === 0 && place.some((part) => typeof part === 'number')) break;
       const path = [...place, field.name].join('.');
       if (none.delete(path)) {
         if (values[slot] !== undefined) {

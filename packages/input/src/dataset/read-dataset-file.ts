@@ -9,6 +9,8 @@ export interface DatasetFile {
   readonly path: string;
   /** The kind of its records that don't say theirs. */
   readonly kind?: string;
+  /** The organisation of its records that don't say theirs. */
+  readonly organisation?: string;
   /** Of a table: where its mapping is, or the mapping itself. */
   readonly mapping?: string | DatasetMapping;
 }
@@ -19,21 +21,23 @@ export interface DatasetMapping {
   readonly spanOf: (path: ValuePath, key?: boolean) => Span;
 }
 
-/** One entry of `files` or `tables`: a path, or `{ path, kind, mapping }`. */
+/** One entry of `files` or `tables`: a path, or `{ path, kind, organisation, mapping }`. */
 export function readDatasetFile(
   reader: DatasetReader,
   raw: unknown,
   at: ValuePath,
+  ofDataset?: string,
 ): DatasetFile | undefined {
   const owner = String(at[0]);
   const object =
     typeof raw === 'string'
       ? { path: raw }
-      : reader.object(raw, at, owner, ['path', 'kind', 'mapping']);
+      : reader.object(raw, at, owner, ['path', 'kind', 'organisation', 'mapping']);
   if (object === undefined) return undefined;
   const faults = reader.diagnostics.length;
   const path = reader.text(object, 'path', at);
   const kind = reader.kind(object, at);
+  const organisation = reader.text(object, 'organisation', at) ?? ofDataset;
   if (path === undefined) {
     if (reader.diagnostics.length === faults) {
       reader.report('missing-key', { owner, key: 'path' }, at);
@@ -45,6 +49,7 @@ export function readDatasetFile(
   return {
     path,
     ...(kind === undefined ? {} : { kind }),
+    ...(organisation === undefined ? {} : { organisation }),
     ...(mapping === undefined ? {} : { mapping }),
   };
 }

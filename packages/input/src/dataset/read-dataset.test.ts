@@ -43,6 +43,7 @@ it.each([
   ['an unknown key', 'file: []\nbooks: []', '1:1 QD1202'],
   ['a full-width colon', 'files: []\nbooks：[]\n', '2:6 QD1105'],
   ['a full-width colon in braces', 'books: [{ kind: loan, until： 1 }]', '1:28 QD1105'],
+  ['an organisation that is no text', 'organisation: 7\nfiles: []', '1:15 QD1205'],
   ['files that are no list', 'files: a.jsonl', '1:8 QD1204'],
   ['a file without a path', 'files:\n  - { kind: loan }', '2:5 QD1203'],
   ['a file of an unknown kind', 'files:\n  - { path: a, kind: lone }', '2:22 QD5003'],
@@ -63,6 +64,17 @@ it.each([
   ['a second document', 'files: []\n---\nfiles: []', '3:1 QD5201'],
 ])('reports %s', (_, text, fault) => {
   expect(faultsOf(text)).toEqual([fault]);
+});
+
+it('gives each file the organisation of the dataset, save those that name their own', () => {
+  const text = 'organisation: V1\nfiles: [a.csv, { path: b.csv, organisation: V2 }]';
+  expect(readDataset(text, 'dataset.yaml', kinds)).toMatchObject({
+    files: [
+      { path: 'a.csv', organisation: 'V1' },
+      { path: 'b.csv', organisation: 'V2' },
+    ],
+    diagnostics: [],
+  });
 });
 
 it('a book with a fault stays open', () => {

@@ -38,11 +38,13 @@ export function readDataset(
     const reason = said('reason', { zh: '有第二个文档', en: 'a second document' });
     reader.diagnostics.push(diagnostic('bad-dataset', reason, span));
   }
-  const root = reader.object(document.value, [], 'dataset', ['files', 'tables', 'books']);
+  const known = ['organisation', 'files', 'tables', 'books'];
+  const root = reader.object(document.value, [], 'dataset', known);
+  const organisation = root === undefined ? undefined : reader.text(root, 'organisation', []);
   const files = ['files', 'tables'].flatMap((key) =>
     reader
       .list(root?.[key], [key])
-      .flatMap((raw, index) => readDatasetFile(reader, raw, [key, index]) ?? []),
+      .flatMap((raw, index) => readDatasetFile(reader, raw, [key, index], organisation) ?? []),
   );
   const lost = diagnostics.length > 0 || reader.diagnostics.length > 0;
   const books = reader

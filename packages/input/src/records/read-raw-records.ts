@@ -13,6 +13,8 @@ import { type Seen, SeenRecords } from './seen-records.js';
 export interface ReadOptions {
   /** The kind of records that don't say theirs. */
   readonly kind?: string;
+  /** The organisation of records that don't say theirs, save of kinds that belong to none. */
+  readonly organisation?: string;
   /** What was read before, so that repeated records are found over several files. */
   readonly seen?: Seen;
 }
@@ -59,7 +61,7 @@ export function readRawRecords(
   const faults: { fault: Diagnostic; at: WantedPlace }[] = [];
   const lost = new Set<string | undefined>();
   for (const { value, path, line } of raws) {
-    const { record, diagnostics } = readRecord(withKind(value, options.kind), kinds, {
+    const { record, diagnostics } = readRecord(withDefaults(value, kinds, options), kinds, {
       file,
       line,
     });
@@ -107,9 +109,21 @@ function kindOf(value: unknown, kinds: ReadonlyMap<string, RecordType>): string 
   return typeof kind === 'string' && kinds.has(kind) ? kind : undefined;
 }
 
-function withKind(value: unknown, kind: string | undefined): unknown {
-  if (kind === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return value;
-  }
-  return Object.hasOwn(value, 'kind') ? value : { kind, ...value };
+/** A record with what it leaves to its file. */
+function withDefaults(
+  value: unknown,
+  kinds: ReadonlyMap<string, RecordType>,
+  { kind, organisation }: ReadOptions,
+): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const withKind: object =
+    kind === undefined || Object.hasOwn(value, 'kind') ? value : { kind, ...value };
+  if (organisation === undefined || Object.hasOwn(value, 'organisation')) return withKind;
+  const type = kinds.get(kindOf(withKind, kinds) ?? '');
+  return type === undefined || type.shared || type.id === ORGANISATION
+    ? withKind
+    : { ...withKind, organisation };
 }
+
+/** The kind of record that is an organisation itself. */
+const ORGANISATION = 'organisation';

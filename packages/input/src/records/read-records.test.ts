@@ -64,6 +64,22 @@ const lostOf = (file: string, content: string, kind?: string) =>
 const E1 = '{"kind":"expenditure","id":"E1"}';
 const E2 = '{"kind":"expenditure","id":"E2"}';
 
+const officer: RecordType = { ...expenditure, id: 'officer' };
+const person: RecordType = { ...expenditure, id: 'person', shared: true };
+
+it.each([
+  ['that does not say its own', '{"kind":"officer","id":"X"}', 'V1'],
+  ['that says its own', '{"kind":"officer","id":"X","organisation":"V2"}', 'V2'],
+  ['that says that it knows none', '{"kind":"officer","id":"X","organisation":null}', undefined],
+  ['of a kind that belongs to none', '{"kind":"person","id":"X"}', undefined],
+])('the organisation of a record %s', (_, line, organisation) => {
+  const all = new Map([officer, person].map((kind) => [kind.id, kind]));
+  const source = { file: 'a.jsonl', bytes: new TextEncoder().encode(line) };
+  const { records, diagnostics } = readRecords(source, all, { organisation: 'V1' });
+  expect(diagnostics).toEqual([]);
+  expect(records[0]?.organisation).toBe(organisation);
+});
+
 describe('records are read from', () => {
   it.each([
     ['one JSON object', 'a.json', `\n${E1}`, ['E1@2']],

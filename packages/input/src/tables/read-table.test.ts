@@ -207,6 +207,7 @@ none: { "*": [无, —], 复审人: [""] }
     ['the title of a role', ',,,,,,,,,,文书,,', { role: 'clerk' }],
     ['a list', ',,,,,,,,,,,2026-01-05、2026.1.6,', { dates: [20458, 20459] }],
     ['an approval', ',,,P1,2026-01-05,,,,,,,,', { approvals: [{ values: ['P1', 20458] }] }],
+    ['an approval of no day', ',,,P1,—,,,,,,,,', { approvals: [{ values: ['P1', 'NONE'] }] }],
     ['an approval by nobody', ',,,无,—,,,,,,,,', { approvals: [] }],
     [
       'a second approval that may be',

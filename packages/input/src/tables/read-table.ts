@@ -18,7 +18,7 @@ import { chooseSheet } from './sheet/choose-sheet.js';
 import { openTable, type TableFile } from './sheet/open-table.js';
 import type { Sheet, SheetFault } from './sheet/sheet.js';
 
-export interface TableOptions extends Pick<ReadOptions, 'seen'> {
+export interface TableOptions extends Pick<ReadOptions, 'seen' | 'organisation'> {
   /** What the packs call their roles and bodies. */
   readonly words?: Vocabulary;
 }
@@ -106,7 +106,11 @@ class TableReader {
     this.#file = file;
     this.#mapping = mapping;
     this.#kinds = kinds;
-    this.#options = { seen: options.seen ?? new SeenRecords() };
+    const { organisation } = options;
+    this.#options = {
+      seen: options.seen ?? new SeenRecords(),
+      ...(organisation === undefined ? {} : { organisation }),
+    };
     this.#words = options.words ?? NO_WORDS;
     this.#log = new FaultLog(file);
   }

@@ -33,6 +33,15 @@ const methods: Type = {
   ]),
 };
 
+const parties: Type = {
+  kind: 'enum',
+  name: 'payee.type',
+  values: new Map([
+    ['person', { zh: '个人', en: 'person' }],
+    ['unit', { zh: '单位', en: 'unit' }],
+  ]),
+};
+
 /** A few kinds of record with a field of each type that tables have. */
 export const KINDS = new Map([
   kind('expenditure', [
@@ -52,6 +61,16 @@ export const KINDS = new Map([
     ),
     field('handler', person, '经手人', { privacy: 'personal' }),
     field('payees', { kind: 'list', items: { kind: 'ref', to: 'vendor' } }, '收款人'),
+    field(
+      'payee',
+      struct(
+        field('type', parties, '收款方类型'),
+        field('id', { kind: 'text' }, '收款方编号'),
+        field('person', person, '收款方（个人）', { privacy: 'personal' }),
+        field('unit', { kind: 'ref', to: 'vendor' }, '收款方（单位）'),
+      ),
+      '收款方',
+    ),
     field('witness', person, '收款方（个人）', { privacy: 'personal' }),
     field('seller', { kind: 'ref', to: 'vendor' }, '收款方（单位）'),
     field('description', { kind: 'text' }, '摘要'),

@@ -261,6 +261,9 @@ export const TABLES = {
       zh: '记录没有写明组织，“{column}”列的名称无法在本组织内查找，按未知处理',
       en: 'the record names no organisation, so that the name in the column `{column}` cannot be looked up within it; it is read as unknown',
     },
-    { zh: '请在列对应文件中写明 `organisation`', en: 'give the mapping its `organisation`' },
+    {
+      zh: '请在数据集或列对应文件中写明 `organisation`',
+      en: 'give the dataset or the mapping its `organisation`',
+    },
   ),
 } as const;

@@ -11,6 +11,7 @@ import { textOfCell } from '../sheet/cell.js';
 import { parseAmount } from './amount.js';
 import { parseCellDate, parseCellInstant } from './date.js';
 import { plainHeader } from './plain.js';
+import { plainTitle } from './plain-title.js';
 import {
   dayAfter,
   parseCellBoolean,
@@ -67,9 +68,9 @@ export function convertCell(cell: Cell, form: CellForm, words: Vocabulary): Conv
     case 'enum':
       return some(named(text, type.values));
     case 'role':
-      return some(named(text, words.roles) ?? text);
+      return some(named(text, words.roles) ?? named(text, words.roles, plainTitle) ?? text);
     case 'body':
-      return some(named(text, words.bodies) ?? text);
+      return some(named(text, words.bodies) ?? named(text, words.bodies, plainTitle) ?? text);
     case 'person':
     case 'organisation':
     case 'ref':
@@ -120,12 +121,16 @@ function listOf(text: string, form: CellForm, words: Vocabulary): Converted {
 }
 
 /** The id that a text is, or whose label it is in either language; undefined where it is none's or several'. */
-function named(text: string, labels: ReadonlyMap<string, Text>): string | undefined {
+function named(
+  text: string,
+  labels: ReadonlyMap<string, Text>,
+  compared: (label: string) => string = plainHeader,
+): string | undefined {
   if (labels.has(text)) return text;
-  const wanted = plainHeader(text);
+  const wanted = compared(text);
   let found: string | undefined;
   for (const [id, { zh, en }] of labels) {
-    if (plainHeader(zh) !== wanted && plainHeader(en) !== wanted) continue;
+    if (compared(zh) !== wanted && compared(en) !== wanted) continue;
     if (found !== undefined) return undefined;
     found = id;
   }

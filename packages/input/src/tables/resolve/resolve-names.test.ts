@@ -1,4 +1,4 @@
-import { readRecord } from '@qingdan/core';
+import { NONE, readRecord, type Struct, type Value } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../testing/kinds.js';
 import { messagesOf, readWhole, valuesOf } from '../../testing/read-whole-table.js';
@@ -16,6 +16,8 @@ const registers = [
   { kind: 'vendor', id: 'G2', name: 'ＡＢ建材' },
   { kind: 'organisation', id: 'V1', name: '云溪村' },
 ].map((raw) => readRecord(raw, KINDS).record!);
+
+const printed = (value: Value): Value => (value === NONE ? 'NONE' : value);
 
 const MAPPING = `
 kind: expenditure
@@ -50,6 +52,19 @@ describe('a name', () => {
     expect(values).toMatchObject({ approvals: [{ values: ['P2', null] }] });
   });
 
+  it('is looked up within the organisation where its register is a ledger of names itself', async () => {
+    const officers = await readWhole(
+      '号,姓名\nO9,王小五\n',
+      'kind: officer\norganisation: V1\nid: 号\ncolumns: { 姓名: person }\nresolve: { 姓名: person by name }',
+    );
+    const payments = await readWhole('号,村,审批,经手,收款\n1,云溪村,王小五,,\n', MAPPING);
+    const records = [...registers, ...payments.records, ...officers.records];
+    const resolved = resolveNames(records, [...payments.names, ...officers.names]);
+    expect(messagesOf(resolved.diagnostics)).toEqual([]);
+    const payment = resolved.records[registers.length]!;
+    expect(valuesOf(payment)).toMatchObject({ approvals: [{ values: ['P4', null] }] });
+  });
+
   it('that is an id already is taken as one', async () => {
     const { record, values, messages } = await resolve('云溪村,,P2,');
     expect(messages).toEqual([]);
@@ -72,6 +87,40 @@ resolve: { 收款: [person by name, vendor by name] }
     expect(messagesOf(resolved.diagnostics)).toEqual([]);
     const { witness = null, seller = null } = valuesOf(resolved.records.at(-1)!);
     expect({ witness, seller }).toEqual(expected);
+  });
+
+  it.each([
+    ['禾渡商店', { type: 'unit', id: 'G1', person: 'NONE', unit: 'G1' }],
+    ['王小五', { type: 'person', id: 'P4', person: 'P4', unit: 'NONE' }],
+  ])('says of a party what it is: %s', async (name, expected) => {
+    const mapping = `
+kind: expenditure
+id: 号
+columns: { 收款: [payee.unit, payee.person] }
+resolve: { 收款: [vendor by name, person by name] }
+`;
+    const { records, names } = await readWhole(`号,收款\n1,${name}\n`, mapping);
+    const { records: resolved, diagnostics } = resolveNames([...registers, ...records], names);
+    expect(messagesOf(diagnostics)).toEqual([]);
+    const payee = resolved.at(-1)!.fields.values[KINDS.get('expenditure')!.fields.slotOf('payee')!];
+    const { type, values, byName } = payee as Struct;
+    const known = type.fields.map((field, slot) => [field.name, printed(values[slot])]);
+    expect(Object.fromEntries(known)).toEqual(expected);
+    expect(byName).toEqual(new Set(['type', 'id', 'person', 'unit']));
+  });
+
+  it('does not change what a ledger says of a party itself', async () => {
+    const mapping = `
+kind: expenditure
+id: 号
+columns: { 收款: [payee.unit, payee.person], 类型: payee.type }
+resolve: { 收款: [vendor by name, person by name] }
+`;
+    const { records, names } = await readWhole('号,收款,类型\n1,禾渡商店,个人\n', mapping);
+    const { records: resolved } = resolveNames([...registers, ...records], names);
+    expect(valuesOf(resolved.at(-1)!).payee).toMatchObject({
+      values: ['person', 'G1', 'NONE', 'G1'],
+    });
   });
 
   it('of several is unknown, and they are listed', async () => {

@@ -3,7 +3,9 @@ import { shorten } from '../../text/shorten.js';
 import { plainName } from '../cells/plain.js';
 import { similarity } from '../cells/similar.js';
 import { FaultLog } from '../rows/fault-log.js';
+import { belongsField } from '../mapping/read-mapping.js';
 import type { PendingName } from '../read-table.js';
+import { completeParty } from './complete-party.js';
 import { RegisterIndex } from './register-index.js';
 import { replaceValue, valueAt } from './replace-value.js';
 
@@ -29,32 +31,50 @@ export function resolveNames(
   const resolveAll = (some: readonly PendingName[], index: RegisterIndex): void => {
     for (const cell of byCell(some)) {
       const faults: Diagnostic[] = [];
-      let isFound = false;
+      let found: PendingName | undefined;
       for (const pending of cell) {
         const record = latest.get(pending.record) ?? pending.record;
         const { id, isId, fault } = resolve(pending, record, index);
-        isFound ||= id !== undefined;
+        if (id !== undefined) found = pending;
         if (fault !== undefined) faults.push(fault);
         latest.set(pending.record, replaceValue(record, pending.path, id, isId !== true));
+      }
+      if (found !== undefined && isOneName(cell)) {
+        const others = cell.filter((name) => name !== found).map(({ path }) => path);
+        const record = latest.get(found.record) ?? found.record;
+        latest.set(found.record, completeParty(record, found.path, others));
       }
       // Who is a firm is no person, and need not be among them.
       for (const fault of faults) {
         const [pending] = cell;
-        if (pending === undefined || (isFound && fault.name === 'name-unknown' && isOneName(cell)))
+        if (
+          pending === undefined ||
+          (found !== undefined && fault.name === 'name-unknown' && isOneName(cell))
+        )
           continue;
         logOf(logs, pending).add(fault);
       }
     }
   };
-  // Of which organisation a record is decides within which its other names are looked up.
-  const first = names.filter(({ path }) => path[0] === 'organisation');
-  const others = names.filter(({ path }) => path[0] !== 'organisation');
   const current = (): readonly RecordNode[] =>
     latest.size === 0 ? records : records.map((record) => latest.get(record) ?? record);
-  if (first.length > 0) resolveAll(first, new RegisterIndex(records));
-  resolveAll(others, new RegisterIndex(current()));
+  // Of which organisation a record is decides within which its other names are looked up; and whom the registers of an
+  // organisation list, by names themselves, decides who is of it.
+  const passes: Record<Pass, PendingName[]> = { organisation: [], register: [], rest: [] };
+  for (const name of names) passes[passOf(name)].push(name);
+  for (const pass of PASSES) {
+    if (passes[pass].length > 0) resolveAll(passes[pass], new RegisterIndex(current()));
+  }
   const diagnostics = [...logs.values()].flatMap((log) => [...log.take(), ...log.rest()]);
   return { records: current(), diagnostics };
+}
+
+const PASSES = ['organisation', 'register', 'rest'] as const;
+type Pass = (typeof PASSES)[number];
+
+function passOf({ path: [field], record, resolver }: PendingName): Pass {
+  if (field === 'organisation') return 'organisation';
+  return belongsField(record.record, resolver.kind) === field ? 'register' : 'rest';
 }
 
 /** Names from one cell, which stand beside each other. */

@@ -55,7 +55,7 @@ export class RowParts {
       if (given.kind === 'value') setAt(raw, target.path, given.value);
       else if (given.kind === 'none') none.push(target.path.join('.'));
     }
-    for (const members of lists.values()) this.#list(members, raw, columns);
+    for (const members of lists.values()) this.#list(members, raw, columns, none);
     if (none.length > 0) raw.none = none;
     return { raw, columns };
   }
@@ -64,6 +64,7 @@ export class RowParts {
     fields: readonly { target: Target; given: Given; column: number }[],
     raw: Record<string, unknown>,
     columns: Map<string, number>,
+    none: string[],
   ): void {
     const [first] = fields;
     if (first === undefined) return;
@@ -94,6 +95,7 @@ export class RowParts {
         const path = [...place, ...target.path.slice(depth + 1)];
         columns.set(keyOf(path), column);
         if (given.kind === 'value') setAt(raw, path, given.value);
+        else if (given.kind === 'none') none.push(keyOf(path));
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Field, RecordType, Type } from '@qingdan/core';
 import { plainHeader } from '../cells/plain.js';
+import { FURTHER_APPROVAL } from './synonyms.js';
 import { type FieldPath, resolveTarget, type Target } from '../mapping/field-path.js';
 
 /** A field that a column might be, with what it is called. */
@@ -13,6 +14,8 @@ export interface Candidate {
   /** Its date chooses the law. */
   readonly isGoverning: boolean;
   readonly period?: 'from' | 'last';
+  /** No likeness will do: it is called almost like another. */
+  readonly isExact?: true;
 }
 
 /** The fields of a kind of record that a column can fill. */
@@ -48,8 +51,35 @@ export function candidatesOf(record: RecordType): readonly Candidate[] {
     });
   };
   visit(record.fields.fields, []);
-  return candidates;
+  const { approvals } = record;
+  const name = approvals === undefined ? undefined : record.fields.fields[approvals]?.name;
+  const first = candidates.filter(({ written }) => written[0] === name);
+  const more = first.flatMap((each) =>
+    [memberOf(record, each, 1), memberOf(record, each, 2)].flat(),
+  );
+  return [...candidates, ...more];
 }
+
+/** Large payments are approved by several: 联签人 and 第二联签人 beside 审批人. */
+function memberOf(record: RecordType, first: Candidate, index: 1 | 2): readonly Candidate[] {
+  const written = first.written.map((step) => (step === 0 ? index : step));
+  const found = resolveTarget(record, written);
+  if (!('target' in found)) return [];
+  const isSecond = index === 1;
+  const words = first.words.flatMap((word) => {
+    const others = word.startsWith(APPROVAL)
+      ? FURTHER_APPROVAL.map((other) => other + word.slice(APPROVAL.length))
+      : [];
+    return [
+      ...(isSecond ? others : others.flatMap((other) => [`第二${other}`, `${other}2`])),
+      `${isSecond ? '第二' : '第三'}${word}`,
+      `${word}${index + 1}`,
+    ];
+  });
+  return [{ ...first, written, target: found.target, words, isExact: true }];
+}
+
+const APPROVAL = '审批';
 
 function wordsOf({ label, name }: Field): readonly string[] {
   return [label.zh, label.en, name].map((word) => plainHeader(word).replace(/\(.*\)$/u, ''));

@@ -22,7 +22,10 @@ export function fit(
   return likeness === 0 ? 0 : likeness * (0.25 + 0.75 * readable(cells, candidate, words));
 }
 
-function likenessOf(header: string, { words, isGoverning, period, target }: Candidate): number {
+function likenessOf(
+  header: string,
+  { words, isGoverning, period, target, isExact }: Candidate,
+): number {
   const isWords = target.type.kind === 'money' && header.includes('大写');
   const bare = plainHeader(header).replace(/\(.*\)$/u, '');
   // 大写 repeats the amount, whatever else the header says.
@@ -31,6 +34,7 @@ function likenessOf(header: string, { words, isGoverning, period, target }: Cand
   if (period !== undefined)
     return period === 'from' ? listed(name, FIRST_DAY) : listed(name, LAST_DAY);
   if (words.includes(name)) return 1;
+  if (isExact === true) return 0;
   if (words.some((word) => areSynonyms(name, word))) return 0.95;
   if (isGoverning && listed(name, DATE_HEADERS) > 0) return 0.9;
   const alike = Math.max(...words.map((word) => similarity(name, word)));

@@ -29,11 +29,11 @@ export function renderSuggestion(suggestion: Suggestion): string {
   const { kind, sheet, organisation, id, columns, none, unknown, headerRow } = suggestion;
   const lines = [
     '# yaml-language-server: $schema=https://qingdan.dev/schemas/mapping/1.json',
-    `# ${oneLine(suggestion.file)}：按列名和内容推测，请逐行核对后使用 · a proposal: look over each line`,
+    `# ${oneLine(nameOf(suggestion.file))}：按列名和内容推测，请逐行核对后使用 · a proposal: look over each line`,
     `kind: ${scalar(kind.id)}  # ${oneLine(kind.label.zh)} · ${oneLine(kind.label.en)}`,
   ];
   if (organisation === undefined) {
-    lines.push('# organisation: V1  # 请填写本组织的编号 · the id of the organisation');
+    if (!kind.shared) lines.push(ORGANISATION_LINE);
   } else lines.push(`organisation: ${scalar(organisation)}  # 该列 · this column`);
   if (sheet !== undefined) lines.push(`sheet: ${scalar(sheet)}`);
   lines.push(`header: ${headerRow}`);
@@ -57,6 +57,14 @@ export function renderSuggestion(suggestion: Suggestion): string {
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** It will stand beside its table. */
+function nameOf(file: string): string {
+  return file.split(/[/\\]/).at(-1) ?? file;
+}
+
+const ORGANISATION_LINE =
+  '# organisation: V1  # 数据集没有写明时，请填写本组织的编号 · its id, unless the dataset names it';
 
 function renderValues(columns: readonly SuggestedColumn[]): readonly string[] {
   const lines = columns.flatMap(({ header, values }) => {

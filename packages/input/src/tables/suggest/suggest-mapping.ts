@@ -227,7 +227,9 @@ function suggestResolve(
   const to = registerOf(target.type);
   const register = to === undefined ? undefined : kinds.get(to);
   if (to === undefined || register?.fields.field('name')?.type.kind !== 'text') return undefined;
-  const texts = cells.map((cell) => plain(textOfCell(cell))).filter((text) => text !== '');
+  const texts = cells
+    .map((cell) => plain(textOfCell(cell)))
+    .filter((text) => text !== '' && !NONE_WORDS.includes(text));
   const isNames = texts.filter((text) => looksLikeName(text) || /\p{Script=Han}/u.test(text));
   if (isNames.length * 2 < texts.length) return undefined;
   const { approvals } = kind;
