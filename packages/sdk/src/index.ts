@@ -1,5 +1,10 @@
 export { Packs } from './packs.js';
-export { loadPackFolders, loadPacks, standardPackFolders } from './load/load-packs.js';
+export {
+  loadPackFolders,
+  loadPacks,
+  standardBundle,
+  standardPackFolders,
+} from './load/load-packs.js';
 export { PackError } from './load/pack-error.js';
 export { looksLikeBundle, packsFromBundle, readBundle, writeBundle } from './bundle/bundle.js';
 export {

@@ -59,7 +59,7 @@ export async function runCheckCommand(
   if (files.length === 0) misused.push(diagnostic('no-input', {}));
   if (misused.length > 0) return refuse(misused);
 
-  const { packs, diagnostics } = await loadPacksInUse(options.packs, config);
+  const { packs, diagnostics } = await loadPacksInUse(options.packs, config, { orBundle: true });
   const closed = readClosed(options.closed, packs.records);
   if (closed.diagnostics.length > 0) return refuse([...diagnostics, ...closed.diagnostics]);
 

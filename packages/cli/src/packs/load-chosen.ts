@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '@qingdan/core';
-import { loadPackFolders, type Packs, standardPackFolders } from '@qingdan/sdk';
+import { loadPackFolders, type Packs, standardBundle, standardPackFolders } from '@qingdan/sdk';
 import type { Config } from './config.js';
 import { checkLockOf } from './lock.js';
 import { isBundle, packFoldersAt, packFoldersBelow, packNameOf } from './pack-paths.js';
@@ -11,13 +11,20 @@ export interface ChosenPacks {
   readonly folders: readonly string[];
 }
 
-/** The packs in use: `--packs`, else those of the configuration, else those shipped with the command. */
+/**
+ * The packs in use: `--packs`, else those of the configuration, else those shipped with the command; of these the bundle
+ * where that will do, which knows no lines in their files.
+ */
 export async function loadPacksInUse(
   asked: readonly string[] | undefined,
   config: Config,
+  { orBundle = false }: { readonly orBundle?: boolean } = {},
 ): Promise<ChosenPacks> {
   const paths = asked ?? config.packs;
-  if (paths === undefined) return load(await standardPackFolders(), []);
+  if (paths === undefined) {
+    const bundle = orBundle ? await standardBundle() : undefined;
+    return load(bundle === undefined ? await standardPackFolders() : [bundle], []);
+  }
   const { folders, diagnostics } = await foldersOf(paths, packFoldersBelow);
   const loaded = await load(folders, diagnostics);
   // A lock file pins what its configuration names, not packs that were asked for by hand; these may extend some in use.

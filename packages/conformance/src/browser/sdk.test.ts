@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHIPPED } from '../examples/village-year.js';
 import { type BrowserModule, bundleForBrowser } from './bundle-module.js';
 
-const OF_NODE = ['loadPackFolders', 'loadPacks', 'standardPackFolders'];
+const OF_NODE = ['loadPackFolders', 'loadPacks', 'standardBundle', 'standardPackFolders'];
 const RECORD = {
   kind: 'seal-use',
   id: 'S-1',
