@@ -259,7 +259,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the laws of a month not compared',
     file: 'evaluator.ts',
-    find: 'verdict: agreedVerdict(verdicts),',
-    replace: "verdict: verdicts[0] ?? 'undetermined',",
+    find: 'agreedVerdict(verdicts),',
+    replace: "verdicts[0] ?? 'undetermined',",
   },
 ];

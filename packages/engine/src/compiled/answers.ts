@@ -1,4 +1,4 @@
-import type { Verdict } from '@qingdan/core';
+import type { Value, Verdict } from '@qingdan/core';
 import type { Judgement, Question } from '../lists/judgement.js';
 
 /** What one revision of a question can answer. Made once, since judging a record must allocate little. */
@@ -18,11 +18,21 @@ export function noLawAnswer(question: Question): Judgement {
   return answer(question, 'notApplicable', undefined, true);
 }
 
+/** The same answer, with the day on which the duty falls due. */
+export function dueAnswer(
+  { list, item, code, verdict, revision, noLaw }: Judgement,
+  due: Value,
+): Judgement {
+  return code === undefined
+    ? { list, item, verdict, revision, noLaw, due }
+    : { list, item, code, verdict, revision, noLaw, due };
+}
+
 /**
  * Written out, since V8 gives each object that begins with a spread a hidden class of its own, and what reads the answers
  * must then look up every property.
  */
-function answer(
+export function answer(
   { list, item, code }: Question,
   verdict: Verdict,
   revision: number | undefined,

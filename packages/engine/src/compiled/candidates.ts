@@ -102,7 +102,7 @@ function demandsOf(source: RecordSource, reach: Reach, scope: Scope): Demand[] {
   const demands: Demand[] = [];
   for (const { element, own } of source.match) {
     const column = columnOf(element, reach);
-    if (column !== undefined) demands.push({ ...column, wanted: scope.readPath(own) });
+    if (column !== undefined) demands.push(demand(column, scope.readPath(own)));
   }
   for (const condition of demanded(source.where)) {
     if (condition.kind !== 'compare' || condition.operator !== 'equal') continue;
@@ -115,10 +115,15 @@ function demandsOf(source: RecordSource, reach: Reach, scope: Scope): Demand[] {
       if (side.kind !== 'fact') continue;
       const column = columnOf(side.path, reach);
       if (column !== undefined && isKnownBefore(other, reach))
-        demands.push({ ...column, wanted: scope.read(other) });
+        demands.push(demand(column, scope.read(other)));
     }
   }
   return demands.slice(0, MOST_DEMANDS);
+}
+
+/** Written out, so that all are of one hidden class: they are read for every element. */
+function demand({ text, read }: Column, wanted: Read): Demand {
+  return { text, read, wanted };
 }
 
 /** What an element must be by itself: one of some literals. */
@@ -129,7 +134,9 @@ function sieveOf(source: RecordSource, reach: Reach): Sieve[] {
     if (left.kind !== 'fact' || right?.kind !== 'literal' || !Array.isArray(right.value)) return [];
     const among = right.value as readonly Value[];
     const column = columnOf(left.path, reach);
-    return column === undefined || !among.every(isPlain) ? [] : [{ ...column, among }];
+    return column === undefined || !among.every(isPlain)
+      ? []
+      : [{ text: column.text, read: column.read, among }];
   });
 }
 

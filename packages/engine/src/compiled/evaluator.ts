@@ -9,9 +9,9 @@ import {
 import { governingDate, lawDays } from '../lists/governing.js';
 import { type Judged, type Judgement, nameOf } from '../lists/judgement.js';
 import type { World } from '../world/world.js';
+import { answer, dueAnswer } from './answers.js';
 import { Frame } from './frame.js';
 import { Plan, type PlannedQuestion } from './plan.js';
-import type { Unit } from './unit.js';
 
 /** The default evaluator: closures, compiled once per policy. */
 export class CompiledEvaluator {
@@ -78,8 +78,7 @@ const NOTHING: readonly Judgement[] = Object.freeze([]);
 
 function judge(planned: PlannedQuestion, frames: readonly Frame[] | undefined): Judgement {
   const { question, units } = planned;
-  if (frames === undefined)
-    return { ...question, verdict: 'undetermined', revision: undefined, noLaw: false };
+  if (frames === undefined) return answer(question, 'undetermined', undefined, false);
   const [only] = frames;
   if (frames.length === 1 && only !== undefined) {
     const unit = units[only.epoch];
@@ -90,19 +89,17 @@ function judge(planned: PlannedQuestion, frames: readonly Frame[] | undefined): 
     // An open or late duty says when it falls due.
     return only.due === undefined || verdict === 'satisfied'
       ? judgement
-      : { ...judgement, due: only.due };
+      : dueAnswer(judgement, only.due);
   }
-  const inForce = frames.map((frame): Unit | undefined => units[frame.epoch]);
+  const inForce = frames.map((frame) => units[frame.epoch]);
   const verdicts = frames.map(
     (frame, index): Verdict => inForce[index]?.judge(frame) ?? 'notApplicable',
   );
   const [first] = inForce;
-  return {
-    ...question,
-    verdict: agreedVerdict(verdicts),
-    revision: inForce.every((unit) => unit?.item === first?.item)
-      ? first?.item?.revision
-      : undefined,
-    noLaw: inForce.every((unit) => unit === undefined),
-  };
+  return answer(
+    question,
+    agreedVerdict(verdicts),
+    inForce.every((unit) => unit?.item === first?.item) ? first?.item?.revision : undefined,
+    inForce.every((unit) => unit === undefined),
+  );
 }

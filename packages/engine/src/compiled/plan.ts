@@ -15,7 +15,10 @@ export interface PlannedQuestion {
   readonly noLaw: Judgement;
 }
 
-interface PlannedUnit extends Unit {
+interface PlannedUnit {
+  readonly item: Item | undefined;
+  readonly judge: Unit['judge'];
+  readonly violated: Test | undefined;
   readonly answers: Answers;
 }
 
@@ -96,11 +99,12 @@ export class Plan {
   }
 }
 
-function withAnswers(unit: Unit, question: Question): PlannedUnit {
-  return { ...unit, answers: answersOf(question, unit.item?.revision) };
+/** Written out, so that all are of one hidden class: they are read for every record. */
+function withAnswers({ item, judge, violated }: Unit, question: Question): PlannedUnit {
+  return { item, judge, violated, answers: answersOf(question, item?.revision) };
 }
 
-function testOf({ judge }: Unit): Test {
+function testOf({ judge }: PlannedUnit): Test {
   return (frame) => {
     const verdict = judge(frame);
     // The next question knows nothing of when this duty falls due.

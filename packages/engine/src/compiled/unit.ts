@@ -49,8 +49,8 @@ function prohibition(item: Prohibition, scope: Scope): Unit {
     also.length === 0
       ? own
       : (frame) => also.reduce<Truth>((truth, test) => or(truth, test(frame)), own(frame));
-  const unit: Unit = { item, judge: (frame) => judged(applies, violated, frame) };
-  return applies === undefined ? { ...unit, violated } : unit;
+  const judge = (frame: Frame): Verdict => judged(applies, violated, frame);
+  return applies === undefined ? { item, judge, violated } : { item, judge };
 }
 
 /** The verdict table; what applies to nothing is not asked whether it is violated. */
