@@ -4,6 +4,7 @@ import {
   isQuantity,
   type MissingFact,
   NONE,
+  Period,
   Range,
   type RecordSource,
   type StructType,
@@ -72,6 +73,7 @@ function isKnown(value: Value): boolean {
   if (value === undefined) return false;
   if (Array.isArray(value))
     return (value as readonly Value[]).every((member) => member !== undefined);
+  if (value instanceof Period) return isKnown(value.from) && isKnown(value.until);
   return !(isQuantity(value) && value instanceof Range);
 }
 

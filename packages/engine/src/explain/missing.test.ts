@@ -121,6 +121,18 @@ describe('the facts that are missing', () => {
       ['method'],
     ],
     [
+      'a period of which the end is not known',
+      quantified(
+        'exists',
+        from(OFFICER, { where: is(element(OFFICER, 'term'), 'covers', fact('paidOn')) }),
+      ),
+      {
+        records: [recordOf(OFFICER, 'O1', { person: 'P8', term: new Period(0, undefined) })],
+        books: [OFFICER],
+      },
+      ['officer.term'],
+    ],
+    [
       'a field within a struct',
       is(fact('card.limit'), 'lessThan', literal(5)),
       { record: payment({ card: card({ number: '1' }) }) },
