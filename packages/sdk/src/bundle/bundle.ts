@@ -100,7 +100,7 @@ const REASONS = {
   tooLarge: { zh: '超过 64 MiB', en: 'it is larger than 64 MiB' },
   notBundle: { zh: '内容不是规则集文件', en: 'it does not hold a bundle' },
   changed: {
-    zh: '内容与其摘要不符，生成后被改动过',
-    en: 'its content does not match its digest: it was changed after it was built',
+    zh: '内容与其摘要不符，生成后被改动或者截断',
+    en: 'its content does not match its digest: it was changed or cut off after it was built',
   },
 } as const satisfies Record<string, Text>;
