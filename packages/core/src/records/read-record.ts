@@ -71,7 +71,7 @@ export function readRecord(
       ['organisation'],
     );
   }
-  const fields = reader.struct(type.fields, object, none, [], type.id, ENVELOPE, false);
+  const fields = reader.struct(type.fields, object, none, type.id, ENVELOPE, false);
   for (const name of none.keys()) {
     reader.report(
       'unknown-field',
@@ -97,6 +97,8 @@ type Place = readonly (string | number)[];
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: string | undefined;
+  /** The way to what is being read. */
+  readonly #place: (string | number)[] = [];
 
   constructor(file: string | undefined) {
     this.#file = file;
@@ -143,21 +145,22 @@ class Reader {
     return names;
   }
 
+  /** The fields of the object at `#place`. */
   struct(
     type: StructType,
     object: Readonly<Record<string, unknown>>,
     none: Map<string, true>,
-    place: Place,
     owner: string,
     envelope: ReadonlySet<string>,
     isPrivate: boolean,
   ): Struct {
+    const place = this.#place;
     const values = new Array<Value>(type.fields.length).fill(undefined);
-    const byName = new Set<string>();
+    let byName: Set<string> | undefined;
     for (const key of Object.keys(object)) {
-      if (envelope.has(key) && type.slotOf(key) === undefined) continue;
       const slot = type.slotOf(key);
       if (slot === undefined) {
+        if (envelope.has(key)) continue;
         const known = type.names();
         this.report(
           'unknown-field',
@@ -169,19 +172,27 @@ class Reader {
       const raw = object[key];
       if (raw === undefined || raw === null) continue;
       const field = type.fields[slot] as StructType['fields'][number];
-      if (saysByName(field.type, raw)) byName.add(key);
-      values[slot] = this.value(
-        field.type,
-        raw,
-        none,
-        [...place, key],
-        isPrivate || field.privacy !== 'public',
-      );
+      if (saysByName(field.type, raw)) (byName ??= new Set()).add(key);
+      place.push(key);
+      values[slot] = this.value(field.type, raw, none, isPrivate || field.privacy !== 'public');
+      place.pop();
     }
+    this.#takeNone(type, values, none, isPrivate);
+    return byName === undefined ? { type, values } : { type, values, byName };
+  }
+
+  /** What `none` says of the fields of the object at `#place`, and the structs that it lacks. */
+  #takeNone(type: StructType, values: Value[], none: Map<string, true>, isPrivate: boolean): void {
+    const place = this.#place;
+    // Of the members of a list `none` seldom speaks: `vouchers.0.invoiceCode`.
+    if (none.size === 0 && place.some((part) => typeof part === 'number')) return;
+    const prefix = place.length === 0 ? '' : `${place.join('.')}.`;
     for (const [slot, field] of type.fields.entries()) {
-      // Of the members of a list `none` seldom speaks: `vouchers.0.invoiceCode`.
-      if (none.size === 0 && place.some((part) => typeof part === 'number')) break;
-      const path = [...place, field.name].join('.');
+      if (none.size === 0) {
+        if (field.type.kind === 'struct') values[slot] ??= unknownStruct(field.type.struct);
+        continue;
+      }
+      const path = prefix + field.name;
       if (none.delete(path)) {
         if (values[slot] !== undefined) {
           this.report('none-and-value', { field: path }, ['none']);
@@ -194,29 +205,18 @@ class Reader {
         values[slot] = new Period(period.from, isTwice ? undefined : NONE);
       } else if (field.type.kind === 'struct' && values[slot] === undefined) {
         // A struct that isn't there still has fields, all unknown, so that `none: [payment.method]` can speak of one.
-        values[slot] = this.struct(
-          field.type.struct,
-          {},
-          none,
-          [...place, field.name],
-          path,
-          NO_ENVELOPE,
-          isPrivate,
-        );
+        place.push(field.name);
+        values[slot] = this.struct(field.type.struct, {}, none, path, NO_ENVELOPE, isPrivate);
+        place.pop();
       }
     }
-    return byName.size === 0 ? { type, values } : { type, values, byName };
   }
 
-  value(
-    type: Type,
-    raw: unknown,
-    none: Map<string, true>,
-    place: Place,
-    isPrivate: boolean,
-  ): Value {
+  /** The value at `#place`. */
+  value(type: Type, raw: unknown, none: Map<string, true>, isPrivate: boolean): Value {
+    const place = this.#place;
     if (place.length > DEPTH_LIMIT) {
-      this.report('too-deep', { limit: String(DEPTH_LIMIT) }, place);
+      this.report('too-deep', { limit: String(DEPTH_LIMIT) }, [...place]);
       return undefined;
     }
     if (type.kind === 'struct') {
@@ -225,7 +225,6 @@ class Reader {
           type.struct,
           raw as Record<string, unknown>,
           none,
-          place,
           place.join('.'),
           NO_ENVELOPE,
           isPrivate,
@@ -234,14 +233,18 @@ class Reader {
     } else if (type.kind === 'list' || type.kind === 'set') {
       if (Array.isArray(raw)) {
         if (raw.length > LIST_LIMIT) {
-          this.report('too-large', { what: place.join('.'), limit: String(LIST_LIMIT) }, place);
+          this.report('too-large', { what: place.join('.'), limit: String(LIST_LIMIT) }, [
+            ...place,
+          ]);
           return undefined;
         }
-        return raw.map((item: unknown, index) =>
-          item === undefined || item === null
-            ? undefined
-            : this.value(type.items, item, none, [...place, index], isPrivate),
-        );
+        return raw.map((item: unknown, index) => {
+          if (item === undefined || item === null) return undefined;
+          place.push(index);
+          const value = this.value(type.items, item, none, isPrivate);
+          place.pop();
+          return value;
+        });
       }
     } else {
       const scalar = isReference(type) && isNamed(raw) ? raw.id : raw;
@@ -249,18 +252,12 @@ class Reader {
       if (result.ok) return result.value;
       const given = isPrivate ? said('value', shapeText(raw)) : printed(raw);
       if (result.outside !== undefined) {
-        this.report('out-of-range', { ...given, ...boundParams(result.outside) }, place);
+        this.report('out-of-range', { ...given, ...boundParams(result.outside) }, [...place]);
         return undefined;
       }
-      this.report(
-        'wrong-type',
-        {
-          ...given,
-          ...typeParams(type),
-          hint: result.expected,
-        },
-        place,
-      );
+      this.report('wrong-type', { ...given, ...typeParams(type), hint: result.expected }, [
+        ...place,
+      ]);
       return undefined;
     }
     this.report(
@@ -270,11 +267,25 @@ class Reader {
         ...typeParams(type),
         hint: type.kind === 'struct' ? '{ … }' : '[ … ]',
       },
-      place,
+      [...place],
     );
     return undefined;
   }
 }
+
+/** A struct of which nothing is known: the same for every record that lacks it. */
+function unknownStruct(type: StructType): Struct {
+  let struct = UNKNOWN_STRUCTS.get(type);
+  if (struct === undefined) {
+    const values = type.fields.map((field): Value =>
+      field.type.kind === 'struct' ? unknownStruct(field.type.struct) : undefined,
+    );
+    UNKNOWN_STRUCTS.set(type, (struct = Object.freeze({ type, values: Object.freeze(values) })));
+  }
+  return struct;
+}
+
+const UNKNOWN_STRUCTS = new WeakMap<StructType, Struct>();
 
 const NO_ENVELOPE: ReadonlySet<string> = new Set();
 const UNKNOWN_PERIOD = new Period(undefined, undefined);
