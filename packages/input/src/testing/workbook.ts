@@ -54,6 +54,19 @@ export function workbook(sheets: readonly SheetSpec[], options = {}): Uint8Array
   return zipSync(workbookParts(sheets, options));
 }
 
+/** An archive that says of one part, wherever it does, that it unpacks to so many bytes. */
+export function saying(archive: Uint8Array, part: string, size: number): Uint8Array {
+  const bytes = Buffer.from(archive);
+  for (let at = bytes.indexOf(part); at !== -1; at = bytes.indexOf(part, at + 1)) {
+    if (at >= 30 && bytes.readUInt32LE(at - 30) === LOCAL_HEADER) bytes.writeUInt32LE(size, at - 8);
+    if (at >= 46 && bytes.readUInt32LE(at - 46) === DIRECTORY) bytes.writeUInt32LE(size, at - 22);
+  }
+  return bytes;
+}
+
+const LOCAL_HEADER = 0x04034b50;
+const DIRECTORY = 0x02014b50;
+
 function sheetXml({ rows, merges = [] }: SheetSpec, strings: string[]): string {
   const data = rows
     .map((cells, row) => {

@@ -8,6 +8,9 @@ import { serialDate } from './serial-date.js';
 /** More cells in a workbook are refused: CSV is the format for many rows. */
 export const XLSX_CELL_LIMIT = 2_000_000;
 
+/** Places left empty before a cell count too, at less: a row may begin at its last column. */
+const GAP_LIMIT = 4 * XLSX_CELL_LIMIT;
+
 /** The columns and rows that a spreadsheet has. */
 const COLUMN_LIMIT = 16_384;
 const ROW_LIMIT = 1_048_576;
@@ -39,6 +42,7 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook): SheetContent {
   let value = '';
   let text = '';
   let count = 0;
+  let gaps = 0;
   let inside: 'value' | 'text' | undefined;
   let isFormula = false;
   let isPhonetic = false;
@@ -46,7 +50,8 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook): SheetContent {
     const cell = cellOf({ type, value, text, style, isFormula }, workbook);
     if (cell === undefined || column < 0 || column >= COLUMN_LIMIT) return;
     count += 1;
-    if (count > XLSX_CELL_LIMIT) throw new TooManyCells();
+    gaps += Math.max(0, column - cells.length);
+    if (count > XLSX_CELL_LIMIT || gaps > GAP_LIMIT) throw new TooManyCells();
     if (typeof cell === 'string' && cell.length > CELL_LIMIT) {
       const row = { number: rowNumber, line: rowNumber, cells: [] };
       faults.push({

@@ -30,14 +30,17 @@ export function visitXml(bytes: Uint8Array, visitor: XmlVisitor): void {
     parser.on('cdata', text);
   }
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let start = 0; start < bytes.length; start += PIECE) {
+    parser.write(decode(decoder, bytes.subarray(start, start + PIECE)));
+  }
+  parser.close();
+}
+
+function decode(decoder: TextDecoder, bytes: Uint8Array): string {
   try {
-    for (let start = 0; start < bytes.length; start += PIECE) {
-      parser.write(decoder.decode(bytes.subarray(start, start + PIECE), { stream: true }));
-    }
-    parser.close();
-  } catch (error) {
-    if (error instanceof XmlError) throw error;
-    throw new XmlError(String(error));
+    return decoder.decode(bytes, { stream: true });
+  } catch {
+    throw new XmlError('no UTF-8');
   }
 }
 
