@@ -109,6 +109,8 @@ export {
   type Origin,
   type RecordNode,
   type Struct,
+  withFields,
+  withValues,
 } from './records/record.js';
 export { homeOf, isSameRecord } from './records/identity.js';
 export { type Outside, readScalar, type ReadScalar } from './records/read-value.js';

@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.js';
 export interface Explanation {
   readonly list: 'power' | 'responsibility' | 'negative';
   readonly item: string;
-  readonly code?: 'NO_POWER' | 'HOLDER' | 'AUTHORITY';
+  readonly code?: 'NO_POWER' | 'HOLDER' | 'AUTHORITY' | undefined;
   readonly verdict: Verdict;
   /** The revision in force; undefined for NO_POWER, and where none is or it can't be told which. */
   readonly revision: Item | undefined;

@@ -32,12 +32,12 @@ export type Clause = Condition | PowerClause;
 export interface ClauseTrace {
   readonly clause: Clause;
   readonly result: Truth;
-  readonly left?: OperandTrace;
-  readonly right?: OperandTrace;
+  readonly left?: OperandTrace | undefined;
+  readonly right?: OperandTrace | undefined;
   /** The parts of a group; of a quantifier, what `where` said of the elements that decided it. */
   readonly children: readonly ClauseTrace[];
   /** Of a quantifier, `kin`, `path` or `outlier`: what was looked through. */
-  readonly looked?: LookedAt;
+  readonly looked?: LookedAt | undefined;
   /** Where this clause is unknown: the facts that would have to be known. */
   readonly missing: readonly MissingFact[];
 }
@@ -49,8 +49,9 @@ export interface OperandTrace {
   readonly expression: Expression;
   readonly value: Value;
   /** Of `{ parameter }`: the value that was in force, with its basis. */
-  readonly parameter?: { readonly id: string; readonly inForce: ParameterValue | undefined };
-  readonly looked?: LookedAt;
+  readonly parameter?:
+    { readonly id: string; readonly inForce: ParameterValue | undefined } | undefined;
+  readonly looked?: LookedAt | undefined;
 }
 
 /** Which elements a source gave. */

@@ -87,7 +87,7 @@ export function readRecord(
         ? organisation.normalize('NFC')
         : undefined,
     fields,
-    ...(origin === undefined ? {} : { origin }),
+    origin,
   };
   return { record, diagnostics: reader.diagnostics };
 }
@@ -178,7 +178,7 @@ class Reader {
       place.pop();
     }
     this.#takeNone(type, values, none, isPrivate);
-    return byName === undefined ? { type, values } : { type, values, byName };
+    return { type, values, byName };
   }
 
   /** What `none` says of the fields of the object at `#place`, and the structs that it lacks. */
@@ -280,7 +280,7 @@ function unknownStruct(type: StructType): Struct {
     const values = type.fields.map((field): Value =>
       field.type.kind === 'struct' ? unknownStruct(field.type.struct) : undefined,
     );
-    UNKNOWN_STRUCTS.set(type, (struct = Object.freeze({ type, values: Object.freeze(values) })));
+    UNKNOWN_STRUCTS.set(type, (struct = { type, values, byName: undefined }));
   }
   return struct;
 }

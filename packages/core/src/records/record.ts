@@ -6,7 +6,7 @@ export interface Struct {
   readonly type: StructType;
   readonly values: readonly Value[];
   /** Names of the fields whose person or thing was found by its name and not by an id. */
-  readonly byName?: ReadonlySet<string>;
+  readonly byName?: ReadonlySet<string> | undefined;
 }
 
 /** A record as the evaluators read it. */
@@ -16,7 +16,20 @@ export interface RecordNode {
   /** The id of the organisation; undefined where unknown, and for shared kinds. */
   readonly organisation: string | undefined;
   readonly fields: Struct;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
+}
+
+/** The record with other fields. Written out, as every record is made: objects made by spreading are slow to read. */
+export function withFields(
+  { record, id, organisation, origin }: RecordNode,
+  fields: Struct,
+): RecordNode {
+  return { record, id, organisation, fields, origin };
+}
+
+/** The struct with other values. */
+export function withValues({ type, byName }: Struct, values: readonly Value[]): Struct {
+  return { type, values, byName };
 }
 
 /** Where a record was read. */

@@ -72,14 +72,12 @@ export class RecordChecker {
   /** Checks one record and explains what is found. */
   check(record: RecordNode, world: World, options: CheckOptions = {}): RecordResult {
     const judged = this.judge(record, world, options.asOf);
-    const base: Pick<RecordResult, 'record' | 'policy' | 'asOf'> = {
-      record,
-      policy: this.policy,
-      asOf: judged.law,
-    };
+    const { policy } = this;
     if (!isJudged(judged)) {
       return {
-        ...base,
+        record,
+        policy,
+        asOf: judged.law,
         outcome: 'notJudged',
         judged: { decided: 0, undetermined: 0, unavailable: 0 },
         findings: [],
@@ -109,7 +107,9 @@ export class RecordChecker {
       ({ verdict }) => verdict === 'violated' || verdict === 'satisfied',
     ).length;
     return {
-      ...base,
+      record,
+      policy,
+      asOf: judged.law,
       outcome: outcomeOf(findings),
       judged: {
         decided,
@@ -122,8 +122,28 @@ export class RecordChecker {
   }
 
   #finding(explanation: Explanation, record: RecordNode, world: World, asOf?: Day): Finding {
+    // Written out: objects made by spreading are slow to read.
     return {
-      ...explanation,
+      list: explanation.list,
+      item: explanation.item,
+      code: explanation.code,
+      verdict: explanation.verdict,
+      revision: explanation.revision,
+      title: explanation.title,
+      law: explanation.law,
+      nature: explanation.nature,
+      severity: explanation.severity,
+      remedy: explanation.remedy,
+      basis: explanation.basis,
+      applies: explanation.applies,
+      claim: explanation.claim,
+      missing: explanation.missing,
+      doubts: explanation.doubts,
+      parameters: explanation.parameters,
+      accountable: explanation.accountable,
+      wouldComply: explanation.wouldComply,
+      due: explanation.due,
+      related: explanation.related,
       fingerprint: fingerprint(nameOf(explanation), ...keysOf(record)),
       waived: waiverFor(explanation, record, world, this.policy, this.#loosened, asOf),
     };

@@ -1,15 +1,24 @@
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
-const MASK = 0xffffffffffffffffn;
+/** FNV-1a has 64 bits; in four limbs of 16 each every product is exact, and far quicker than a BigInt. */
+const OFFSET = [0x2325, 0x8422, 0x9ce4, 0xcbf2] as const;
+/** The prime is 2^40 + this. */
+const LOW_PRIME = 0x1b3;
 
 /** 16 hexadecimal digits of FNV-1a over the parts: the same in every run, not meant to be secret. */
 export function fingerprint(...parts: readonly string[]): string {
-  let hash = OFFSET;
+  let [a, b, c, d]: [number, number, number, number] = [...OFFSET];
   for (const byte of utf8(parts.join('\u0000'))) {
-    hash ^= BigInt(byte);
-    hash = (hash * PRIME) & MASK;
+    a ^= byte;
+    // Times 2^40 is two limbs and 8 bits further up.
+    const low = a * LOW_PRIME;
+    const second = b * LOW_PRIME + (low >>> 16);
+    const third = c * LOW_PRIME + a * 0x100 + (second >>> 16);
+    const fourth = d * LOW_PRIME + b * 0x100 + (third >>> 16);
+    a = low & 0xffff;
+    b = second & 0xffff;
+    c = third & 0xffff;
+    d = fourth & 0xffff;
   }
-  return hash.toString(16).padStart(16, '0');
+  return [d, c, b, a].map((limb) => limb.toString(16).padStart(4, '0')).join('');
 }
 
 function* utf8(text: string): Generator<number> {

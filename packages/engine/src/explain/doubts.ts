@@ -5,6 +5,8 @@ import {
   isStruct,
   type RecordNode,
   type Value,
+  withFields,
+  withValues,
 } from '@qingdan/core';
 import { hasNoRoster } from '../compiled/authority.js';
 import type { CompiledEvaluator } from '../compiled/evaluator.js';
@@ -97,9 +99,9 @@ function withoutUnconfirmedRoles(frame: Frame): RecordNode {
     const [on, role] = [APPROVAL.on, APPROVAL.role].map((name) => approval.type.slotOf(name));
     if (role === undefined) return approval;
     if (!hasNoRoster(on === undefined ? undefined : approval.values[on], frame)) return approval;
-    return { ...approval, values: replaced(approval.values, role, undefined) };
+    return withValues(approval, replaced(approval.values, role, undefined));
   });
-  return { ...record, fields: { ...record.fields, values: replaced(values, slot, confirmed) } };
+  return withFields(record, withValues(record.fields, replaced(values, slot, confirmed)));
 }
 
 function replaced(values: readonly Value[], slot: number, value: Value): readonly Value[] {

@@ -68,7 +68,7 @@ export class Explainer {
     return {
       list: judgement.list,
       item: judgement.item,
-      ...(judgement.code === undefined ? {} : { code: judgement.code }),
+      code: judgement.code,
       verdict: judgement.verdict,
       revision: judgement.code === 'NO_POWER' ? undefined : item,
       title: titleOf(item, judgement),
@@ -86,7 +86,7 @@ export class Explainer {
       wouldComply: isViolated
         ? smallestChanges(judgement, parts.violating, record, world, this.#evaluator, asOf)
         : [],
-      ...(judgement.due === undefined ? {} : { due: judgement.due }),
+      due: judgement.due,
       related: [],
     };
   }

@@ -1,4 +1,11 @@
-import { isStruct, type Policy, type RecordNode, type Struct, type Value } from '@qingdan/core';
+import {
+  isStruct,
+  type Policy,
+  type RecordNode,
+  type Struct,
+  type Value,
+  withFields,
+} from '@qingdan/core';
 import { type IndexKey, keyOfValue, type Plain, type Records, type World } from '../world/world.js';
 
 type Asked = readonly [wanted: readonly Plain[], organisation?: string];
@@ -11,7 +18,7 @@ export function withoutNames(record: RecordNode): RecordNode {
   let known = WITHOUT_NAMES.get(record);
   if (known === undefined) {
     const fields = maskedStruct(record.fields);
-    known = fields === record.fields ? record : { ...record, fields };
+    known = fields === record.fields ? record : withFields(record, fields);
     WITHOUT_NAMES.set(record, known);
   }
   return known;
@@ -28,7 +35,7 @@ function maskedStruct(struct: Struct): Struct {
     const masked = isNamed ? undefined : maskedValue(value);
     if (masked !== value) (values ??= [...struct.values])[slot] = masked;
   }
-  return values === undefined ? struct : { type, values };
+  return values === undefined ? struct : { type, values, byName: undefined };
 }
 
 function maskedValue(value: Value): Value {
@@ -42,7 +49,14 @@ function maskedValue(value: Value): Value {
 
 /** A world in which whatever was found by name is unknown. */
 export function worldWithoutNames(world: World): World {
-  return { ...world, records: new RecordsWithoutNames(world.records), memo: new WeakMap() };
+  const { records, clock, calendar, isUnsure } = world;
+  return {
+    records: new RecordsWithoutNames(records),
+    clock,
+    calendar,
+    memo: new WeakMap(),
+    isUnsure,
+  };
 }
 
 /** A world in which kinship that was inferred may be or not. */
@@ -51,7 +65,9 @@ export function worldDoubtingKin(world: World, { relations, records }: Policy): 
   const slot = kind === undefined ? undefined : records.get(kind)?.fields.slotOf('source');
   if (slot === undefined) return world;
   return {
-    ...world,
+    records: world.records,
+    clock: world.clock,
+    calendar: world.calendar,
     memo: new WeakMap(),
     isUnsure: ({ record, fields }) => record.id === kind && fields.values[slot] === 'inferred',
   };

@@ -74,7 +74,7 @@ export function traceCondition(
         clause: condition,
         result,
         left,
-        ...(right === undefined ? {} : { right }),
+        right,
         children: [],
         missing: missing(),
       };

@@ -7,7 +7,7 @@ export type PowerCode = 'NO_POWER' | 'HOLDER' | 'AUTHORITY';
 export interface Question {
   readonly list: ListName;
   readonly item: string;
-  readonly code?: PowerCode;
+  readonly code?: PowerCode | undefined;
 }
 
 export interface Judgement extends Question {

@@ -66,7 +66,7 @@ export interface World {
   readonly clock: Day;
   readonly calendar: Calendar;
   /** What was found out about records, kept where the records never change. */
-  readonly memo?: Memo;
+  readonly memo?: Memo | undefined;
   /** Records that may be or not, as every source, link and reference then takes them. */
-  readonly isUnsure?: (record: RecordNode) => boolean;
+  readonly isUnsure?: ((record: RecordNode) => boolean) | undefined;
 }

@@ -12,7 +12,7 @@ import { sayAbsence } from './say-absence.js';
 import { ownWordsOf, sayClause, sayHeading } from './say-clause.js';
 import { sayExpression } from './say-expression.js';
 import { sayLooked } from './say-looked.js';
-import type { Speech } from './speech.js';
+import { respeak, type Speech } from './speech.js';
 import { traitsOf } from './traits.js';
 
 /**
@@ -80,7 +80,7 @@ function speechAt(trace: ClauseTrace, speech: Speech): Speech {
     if (parameter !== undefined) seen.set(parameter.id, parameter.inForce);
   return seen.size === 0
     ? speech
-    : { ...speech, inForce: (id) => (seen.has(id) ? seen.get(id) : speech.inForce(id)) };
+    : respeak(speech, speech.aliases, (id) => (seen.has(id) ? seen.get(id) : speech.inForce(id)));
 }
 
 /** What was read: the operands of the clause, or of the one comparison that a `not` turns round. */

@@ -2,7 +2,7 @@ import type { CalendarUnit, RecordSource, Text, Type, Window } from '@qingdan/co
 import { say, sayList } from '../locale/messages.js';
 import { sayLabels, sayPath, sayThis, walkOf } from './say-path.js';
 import { isShort } from './short.js';
-import { type Speech, type SpokenAlias, withAlias } from './speech.js';
+import { respeak, type Speech, type SpokenAlias, withAlias } from './speech.js';
 import { walkPath } from './walk-path.js';
 
 export type Grammatical = 'one' | 'many';
@@ -76,7 +76,13 @@ function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): str
 /** How sentences inside the source call its element. */
 export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenAlias[] {
   const { policy } = speech;
-  const alias = (type: Type, noun: Text): SpokenAlias => ({ ...source.alias, type, noun, bare });
+  const alias = (type: Type, noun: Text): SpokenAlias => ({
+    name: source.alias.name,
+    slot: source.alias.slot,
+    type,
+    noun,
+    bare,
+  });
   switch (source.in.kind) {
     case 'records': {
       const { record } = source.in;
@@ -91,7 +97,8 @@ export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): 
       const { record, list, recordAlias } = source.in;
       const { labels, type } = walkPath({ kind: 'record', to: record }, list, policy);
       const holder: SpokenAlias = {
-        ...recordAlias,
+        name: recordAlias.name,
+        slot: recordAlias.slot,
         type: { kind: 'record', to: record },
         noun: kindText(record, speech),
         bare: false,
@@ -133,7 +140,7 @@ function sayMatches(source: RecordSource, speech: Speech): string[] {
   const differing: string[] = [];
   for (const { element, own } of source.match) {
     const label = sayPath(element, inside);
-    const there = sayPath(own, { ...speech, aliases: [] });
+    const there = sayPath(own, respeak(speech, []));
     if (label === there) same.push(label);
     else {
       differing.push(say(lang, 'source.match.each', { element: label, own: sayPath(own, inside) }));

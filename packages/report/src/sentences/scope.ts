@@ -1,7 +1,7 @@
 import type { ClauseTrace } from '@qingdan/core';
 import { isPowerClause } from './say-clause.js';
 import { aliasesOf } from './say-source.js';
-import { type Speech, withAlias } from './speech.js';
+import { respeak, type Speech, withAlias } from './speech.js';
 
 /** How the parts of a clause are said: inside a source its elements have names, inside a named condition none do. */
 export function speechWithin({ clause }: ClauseTrace, speech: Speech): Speech {
@@ -11,7 +11,7 @@ export function speechWithin({ clause }: ClauseTrace, speech: Speech): Speech {
     case 'outlier':
       return withAlias(speech, ...aliasesOf(clause.source, speech, false));
     case 'named':
-      return { ...speech, aliases: [] };
+      return respeak(speech, []);
     default:
       return speech;
   }

@@ -51,7 +51,16 @@ export interface SpokenAlias {
 
 /** Within the `where` of a source. */
 export function withAlias(speech: Speech, ...aliases: readonly SpokenAlias[]): Speech {
-  return { ...speech, aliases: [...speech.aliases, ...aliases] };
+  return respeak(speech, [...speech.aliases, ...aliases]);
+}
+
+/** The speech with other names in scope, or other figures in force. Written out: objects made by spreading are slow to read. */
+export function respeak(
+  { policy, lang, unmask, kind, record, inForce, cites, speaker }: Speech,
+  aliases: Speech['aliases'],
+  figures = inForce,
+): Speech {
+  return { policy, lang, unmask, kind, record, aliases, inForce: figures, cites, speaker };
 }
 
 export function aliasOf(speech: Speech, slot: number): SpokenAlias | undefined {

@@ -92,8 +92,9 @@ export class Checker {
     this.#world = {
       records: this.#records,
       clock,
-      memo: new WeakMap(),
       calendar: options.calendar ?? stateCouncilCalendar(),
+      memo: new WeakMap(),
+      isUnsure: undefined,
     };
     this.#diagnostics = diagnostics;
   }
@@ -191,7 +192,8 @@ export class Checker {
     for (const result of this.#each(records)) {
       unavailable.add(result);
       onResult(result);
-      counted.push({ ...result, findings: [], unavailable: [] });
+      const { record, policy, asOf, outcome, judged } = result;
+      counted.push({ record, policy, asOf, outcome, judged, findings: [], unavailable: [] });
     }
     const report = this.#report(counted, [...this.#diagnostics, ...diagnostics]);
     return { ...report, unavailable: unavailable.list() };
