@@ -6,6 +6,7 @@ import {
   type Value,
   withFields,
 } from '@qingdan/core';
+import { kept } from '../kept.js';
 import { type IndexKey, keyOfValue, type Plain, type Records, type World } from '../world/world.js';
 
 type Asked = readonly [wanted: readonly Plain[], organisation?: string];
@@ -98,13 +99,7 @@ class RecordsWithoutNames implements Records {
 
   having(kind: string, key: IndexKey, ...asked: Asked): Iterable<RecordNode> {
     if (!this.#hasNames(kind)) return this.#base.having(kind, key, ...asked);
-    // What became unknown can't be found by what it was.
-    const hidden: IndexKey = {
-      text: `#without-names ${key.text}`,
-      home: key.home,
-      rows: (record) => key.rows(withoutNames(record)),
-    };
-    return masked(this.#base.having(kind, hidden, ...asked));
+    return masked(this.#base.having(kind, kept(HIDDEN, key, hiddenKey), ...asked));
   }
 
   isComplete(...asked: Parameters<Records['isComplete']>): boolean {
@@ -120,6 +115,17 @@ class RecordsWithoutNames implements Records {
     return isMarked;
   }
 }
+
+/** What became unknown can't be found by what it was. */
+function hiddenKey(key: IndexKey): IndexKey {
+  return {
+    text: `#without-names ${key.text}`,
+    home: key.home,
+    rows: (record) => key.rows(withoutNames(record)),
+  };
+}
+
+const HIDDEN = new WeakMap<IndexKey, IndexKey>();
 
 function* masked(records: Iterable<RecordNode>): Iterable<RecordNode> {
   for (const record of records) yield withoutNames(record);

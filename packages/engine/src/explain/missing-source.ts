@@ -9,6 +9,7 @@ import {
   type Value,
 } from '@qingdan/core';
 import type { Frame } from '../compiled/frame.js';
+import { kept } from '../kept.js';
 import { type AliasNames, kindLabel } from './labels.js';
 import { namesWithin } from './missing-expression.js';
 import { missingOnPath, runFact } from './missing-path.js';
@@ -168,6 +169,15 @@ function unknownLists(
 
 /** The records that don't say what a list of theirs holds. */
 function keyOfUnlisted(list: readonly PathStep[], home: boolean): IndexKey {
+  return kept(UNLISTED[home ? 'home' : 'all'], list, () => makeKeyOfUnlisted(list, home));
+}
+
+const UNLISTED = {
+  home: new WeakMap<readonly PathStep[], IndexKey>(),
+  all: new WeakMap<readonly PathStep[], IndexKey>(),
+};
+
+function makeKeyOfUnlisted(list: readonly PathStep[], home: boolean): IndexKey {
   const isOwn = list.every(({ kind }) => kind === 'field');
   const text = list.map((step) => (step.kind === 'field' ? step.name : step.kind)).join('.');
   const isUnlisted = (record: RecordNode): boolean | undefined => {

@@ -3,13 +3,16 @@ import { type Book, type Day, uncovered } from '@qingdan/core';
 /** Which books were declared complete, and up to when anything can have been recorded at all. */
 export class Books {
   readonly all: readonly Book[];
-  readonly #byKind = new Map<string, Book[]>();
+  /** By kind, and then by organisation; undefined stands for those of all. */
+  readonly #byKind = new Map<string, Map<string | undefined, Book[]>>();
 
   constructor(books: readonly Book[]) {
     this.all = books;
     for (const book of books) {
-      const list = this.#byKind.get(book.kind);
-      if (list === undefined) this.#byKind.set(book.kind, [book]);
+      let ofKind = this.#byKind.get(book.kind);
+      if (ofKind === undefined) this.#byKind.set(book.kind, (ofKind = new Map<string, Book[]>()));
+      const list = ofKind.get(book.organisation);
+      if (list === undefined) ofKind.set(book.organisation, [book]);
       else list.push(book);
     }
   }
@@ -27,9 +30,7 @@ export class Books {
   ): boolean {
     if (last !== undefined && last > clock) return false;
     const end = last ?? clock;
-    const books = (this.#byKind.get(kind) ?? []).filter(
-      (book) => book.organisation === undefined || book.organisation === organisation,
-    );
+    const books = this.of(kind, organisation);
     const isInside = books.some(
       (book) =>
         (book.from === undefined || (first !== undefined && book.from <= first)) &&
@@ -41,10 +42,15 @@ export class Books {
     return uncovered({ from: first, until: end + 1 }, stretches).length === 0;
   }
 
-  /** The complete stretches of a kind for one organisation. */
-  of(kind: string, organisation: string): readonly Book[] {
-    return (this.#byKind.get(kind) ?? []).filter(
-      (book) => book.organisation === undefined || book.organisation === organisation,
-    );
+  /** The complete stretches of a kind for one organisation: its own, and those of all. */
+  of(kind: string, organisation: string | undefined): readonly Book[] {
+    const ofKind = this.#byKind.get(kind);
+    if (ofKind === undefined) return NOTHING;
+    const own = ofKind.get(organisation) ?? NOTHING;
+    const shared = organisation === undefined ? undefined : ofKind.get(undefined);
+    if (shared === undefined) return own;
+    return own.length === 0 ? shared : [...own, ...shared];
   }
 }
+
+const NOTHING: readonly Book[] = [];

@@ -9,6 +9,8 @@ export class MemoryRecords implements Records {
   readonly #clock: Day;
   readonly #byKind = new Map<string, OfKind>();
   readonly #indexes = new Map<string, RecordIndex>();
+  /** The same by who asks, mostly the same again and again: a name must be put together first. */
+  #asked = new WeakMap<IndexKey, { readonly kind: string; readonly index: RecordIndex }>();
 
   constructor(records: Iterable<RecordNode>, books: Books, clock: Day) {
     this.books = books;
@@ -22,6 +24,7 @@ export class MemoryRecords implements Records {
     let records = this.#byKind.get(kind);
     if (records === undefined) this.#byKind.set(kind, (records = new OfKind()));
     records.add(record);
+    this.#asked = new WeakMap();
     for (const name of this.#indexes.keys())
       if (name.startsWith(`${kind}\n`)) this.#indexes.delete(name);
   }
@@ -51,13 +54,20 @@ export class MemoryRecords implements Records {
     wanted: readonly Plain[],
     organisation?: string,
   ): Iterable<RecordNode> {
+    let asked = this.#asked.get(key);
+    if (asked?.kind !== kind)
+      this.#asked.set(key, (asked = { kind, index: this.#index(kind, key) }));
+    return asked.index.find(wanted, organisation);
+  }
+
+  #index(kind: string, key: IndexKey): RecordIndex {
     const name = `${kind}\n${key.home ? 'home ' : ''}${key.text}`;
     let index = this.#indexes.get(name);
     if (index === undefined) {
       index = new RecordIndex(this.all(kind), key);
       this.#indexes.set(name, index);
     }
-    return index.find(wanted, organisation);
+    return index;
   }
 
   isComplete(

@@ -60,7 +60,8 @@ class Part {
     let found = this.unclear;
     let isOwn = false;
     for (const [unknown, byRow] of this.#byUnknown) {
-      const known = wanted.filter((_, index) => (unknown & (1 << index)) === 0);
+      const known =
+        unknown === 0 ? wanted : wanted.filter((_, index) => (unknown & (1 << index)) === 0);
       const list = byRow.get(nameOf(known));
       if (list === undefined) continue;
       if (found.length === 0) found = list;
