@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import { createChecker, renderDiagnostic } from '@qingdan/sdk';
+import { createChecker } from '@qingdan/sdk';
 
 /**
  * @import { IncomingMessage } from 'node:http'
- * @import { Book, CheckerOptions, Language, Packs, RecordNode, ReportJson, Requirement } from '@qingdan/sdk'
+ * @import { Book, CheckerOptions, Language, Packs, RecordNode, ReportJson, RequirementJson } from '@qingdan/sdk'
  */
 
 /** Larger bodies are refused. */
@@ -44,10 +44,9 @@ export function createPaymentService({ packs, records, books, clock, lang = 'zh'
     // Before: what does the draft lack?
     const payment = { ...body, kind: 'expenditure' };
     const { judged, items, diagnostics } = checker.requirements(payment);
-    const faults = diagnostics.map((each) => renderDiagnostic(each, lang));
     const lacking = items.filter(isOwn).map(tell);
-    if (!judged || faults.length > 0 || lacking.length > 0)
-      return answer(422, { accepted: false, judged, faults, lacking });
+    if (!judged || diagnostics.length > 0 || lacking.length > 0)
+      return answer(422, { accepted: false, judged, faults: diagnostics, lacking });
 
     // After: it is accepted, and what the lists say of it is kept with it.
     registers.push(payment);
@@ -56,17 +55,6 @@ export function createPaymentService({ packs, records, books, clock, lang = 'zh'
     const report = checker.check(payment);
     accepted.set(key, { payment, report });
     return answer(201, { accepted: true, report });
-  }
-
-  /** @param {Requirement} requirement */
-  function tell({ explanation, missing }) {
-    return {
-      item: explanation.item,
-      verdict: explanation.verdict,
-      title: explanation.title?.[lang] ?? explanation.item,
-      missing: missing.filter(({ scope }) => scope === 'record').map(({ label }) => label[lang]),
-      remedy: explanation.remedy?.[lang] ?? null,
-    };
   }
 
   /** @param {string} zh @param {string} en */
@@ -116,10 +104,22 @@ export function createPaymentService({ packs, records, books, clock, lang = 'zh'
  * Whether an item stands in the way of the payment itself. What waits for a register that isn't at hand doesn't: nobody who
  * pays could supply it.
  *
- * @param {Requirement} requirement
+ * @param {RequirementJson} requirement
  */
-function isOwn({ explanation, missing }) {
-  return explanation.verdict === 'violated' || missing.some(({ scope }) => scope === 'record');
+function isOwn({ verdict, missing }) {
+  return verdict === 'violated' || missing.some(({ scope }) => scope === 'record');
+}
+
+/** @param {RequirementJson} requirement */
+function tell({ item, verdict, title, missing, satisfiedBy, remedy }) {
+  return {
+    item,
+    verdict,
+    title,
+    missing: missing.filter(({ scope }) => scope === 'record').map(({ label }) => label),
+    satisfiedBy: satisfiedBy.map(({ sentence }) => sentence),
+    remedy,
+  };
 }
 
 /** @param {{ readonly id: string, readonly organisation?: string | undefined }} record */

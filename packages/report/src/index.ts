@@ -28,6 +28,7 @@ export {
   resultJson,
   toJson,
 } from './json/to-json.js';
+export { requirementJson } from './json/requirement-json.js';
 export { type SarifOptions, toSarif } from './sarif/to-sarif.js';
 export type { SarifLog } from './sarif/sarif-log.js';
 export { type JunitOptions, toJunit } from './junit/to-junit.js';
@@ -35,6 +36,7 @@ export type {
   AnswerJson,
   BasisJson,
   BookJson,
+  ChangeJson,
   ClauseJson,
   ClosingJson,
   FindingJson,
@@ -43,6 +45,7 @@ export type {
   PackJson,
   ParameterJson,
   ReportJson,
+  RequirementJson,
   ResultJson,
   SummaryJson,
   UnavailableJson,

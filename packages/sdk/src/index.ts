@@ -21,7 +21,13 @@ export { type ObserveTest, runTests, type TestResult, type TestRun } from './tes
 export { type NamingTest, testsNaming } from './test/tests-naming.js';
 export type { TestFile } from './test/read-tests.js';
 export { type InputFile, readDataset, readRecordLines, readRecords } from '@qingdan/input';
-export { renderNamed, renderText, type ReportJson, toJson } from '@qingdan/report';
+export {
+  renderNamed,
+  renderText,
+  type ReportJson,
+  type RequirementJson,
+  toJson,
+} from '@qingdan/report';
 export {
   type Book,
   type CheckReport,
@@ -34,5 +40,4 @@ export {
   renderDiagnostic,
   type Verdict,
 } from '@qingdan/core';
-export type { Requirement } from '@qingdan/engine';
 export type { Place } from '@qingdan/language';

@@ -1,20 +1,11 @@
-import {
-  type Change,
-  type Field,
-  isReference,
-  type Privacy,
-  type RecordType,
-  type StructType,
-  type Type,
-  type Value,
-} from '@qingdan/core';
+import type { Change, RecordType, Value } from '@qingdan/core';
 import { match } from 'ts-pattern';
 import { say, sayList } from '../locale/messages.js';
 import { startsAtZero } from '../sentences/say-comparison.js';
-import { structOf } from '../sentences/walk-path.js';
 import { plainValue } from '../values/plain-value.js';
 import { sayValue } from '../values/say-value.js';
-import { stricter, type Voice } from '../values/voice.js';
+import type { Voice } from '../values/voice.js';
+import { factAt } from './fact-at.js';
 
 /**
  * Each way in which the record would comply, as what would have to be so: `付款方式不是现金（例如转账、公务卡）`. Ways that
@@ -68,7 +59,8 @@ function isChoice(operator: Change['operator']): boolean {
   return operator === 'notEqual' || operator === 'notIn' || operator === 'in';
 }
 
-function sayChange(
+/** One change, as what would have to be so; of several values any would do. */
+export function sayChange(
   change: Change,
   choices: readonly Value[],
   record: RecordType,
@@ -105,30 +97,4 @@ function sayChange(
   return saysFrom || change.from === undefined
     ? text
     : say(lang, 'change.recorded', { change: text, from });
-}
-
-/** The type and class of privacy at the end of a dotted path, through groups and references. */
-function factAt(
-  fact: string,
-  record: RecordType,
-  { policy, lang }: Voice,
-): { readonly type: Type; readonly privacy: Privacy; readonly unit?: string } {
-  const start: Type = { kind: 'record', to: record.id };
-  let type: Type = start;
-  let privacy: Privacy = 'public';
-  let unit: string | undefined;
-  for (const name of fact.split('.')) {
-    if (isReference(type)) {
-      if (name === 'id') continue;
-      type = { kind: 'record', to: type.to };
-    }
-    const struct: StructType | undefined =
-      structOf(type, policy) ?? (type === start ? record.fields : undefined);
-    const field: Field | undefined = struct?.field(name);
-    if (field === undefined) return { type: { kind: 'text' }, privacy };
-    type = field.type;
-    privacy = stricter(privacy, field.privacy);
-    unit = field.unit?.[lang];
-  }
-  return { type, privacy, ...(unit === undefined ? {} : { unit }) };
 }

@@ -61,7 +61,7 @@ export function findingJson(finding: Finding, record: RecordNode, voice: Voice):
   };
 }
 
-function missingJson(
+export function missingJson(
   { fact, scope, label, needs, holder }: MissingFact,
   { lang }: Voice,
 ): MissingJson {
@@ -74,7 +74,10 @@ function missingJson(
   };
 }
 
-function basisJson({ instrument, article, confidence }: Basis, { policy, lang }: Voice): BasisJson {
+export function basisJson(
+  { instrument, article, confidence }: Basis,
+  { policy, lang }: Voice,
+): BasisJson {
   const known = policy.instruments.get(instrument);
   return {
     instrument,

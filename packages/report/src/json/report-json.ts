@@ -1,4 +1,5 @@
 import type {
+  Change,
   Gravity,
   InputDigest,
   Nature,
@@ -125,6 +126,36 @@ export interface FindingJson {
   readonly due: PlainValue;
   readonly related: readonly string[];
   readonly waived: WaivedJson | null;
+}
+
+/** What one item still wants of a draft: it is violated, or can't be decided yet. */
+export interface RequirementJson extends Pick<
+  FindingJson,
+  | 'item'
+  | 'list'
+  | 'code'
+  | 'nature'
+  | 'severity'
+  | 'title'
+  | 'explanation'
+  | 'missing'
+  | 'basis'
+  | 'accountable'
+  | 'remedy'
+  | 'doubts'
+> {
+  readonly verdict: 'violated' | 'undetermined';
+  /** Each was tried: after it the item is satisfied, whatever the other missing facts turn out to be. */
+  readonly satisfiedBy: readonly ChangeJson[];
+}
+
+/** A fact of the draft and a value for it, as records write values; any value the operator allows does. */
+export interface ChangeJson {
+  readonly fact: string;
+  readonly label: string;
+  readonly operator: Change['operator'];
+  readonly value: PlainValue;
+  readonly sentence: string;
 }
 
 /** `result` null: unknown. `actual` and `expected` are written as records write values. */

@@ -9,6 +9,7 @@ import {
   type PackInfo,
   parseDate,
   readRecord,
+  type RenderedDiagnostic,
   type RecordNode,
   type RecordResult,
   type Unavailable,
@@ -21,11 +22,10 @@ import {
   MemoryRecords,
   periodSubjects,
   type RecordChecker,
-  type Requirement,
   requirementsOf,
   type World,
 } from '@qingdan/engine';
-import { toJson } from '@qingdan/report';
+import { diagnosticsJson, requirementJson, type RequirementJson, toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { placeProblem } from './places.js';
@@ -62,9 +62,9 @@ export interface Requirements {
   /** False where the packs don't reach back to the draft's day or hold no law on it: then nothing is said of it. */
   readonly judged: boolean;
   /** The items that it violates or leaves open. */
-  readonly items: readonly Requirement[];
+  readonly items: readonly RequirementJson[];
   /** What of the draft could not be read, and so was taken as unknown. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly RenderedDiagnostic[];
 }
 
 /** Checks records against packs: the SDK's centre. Made by `createChecker`. */
@@ -127,7 +127,7 @@ export class Checker {
 
   /**
    * Before paying or stamping: what a draft still lacks, item by item, and the values that satisfy each; and what of it
-   * could not be read.
+   * could not be read. All of it plain JSON, in the checker's language, personal data masked.
    *
    * @throws RangeError where the draft can't be read as a record
    */
@@ -136,10 +136,17 @@ export class Checker {
     if (record === undefined)
       throw new RangeError('the draft is no record of a known kind with an id');
     const items = requirementsOf(this.checkerFor(record), record, this.#world, this.#asOf);
+    const voice = {
+      lang: this.#language,
+      policy: this.checkerFor(record).policy,
+      unmask: this.#unmask,
+    };
     return {
       judged: items !== undefined,
-      items: items ?? [],
-      diagnostics: [...diagnostics, ...this.#unplaced([record])],
+      items: (items ?? []).map(({ explanation, satisfiedBy }) =>
+        requirementJson(explanation, satisfiedBy, record, voice),
+      ),
+      diagnostics: diagnosticsJson([...diagnostics, ...this.#unplaced([record])], this.#language),
     };
   }
 

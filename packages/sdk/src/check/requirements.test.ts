@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CASH, packsFrom } from '../testing/small-packs.js';
-import { createChecker } from './checker.js';
+import { createChecker, type Requirements } from './checker.js';
 
 const { packs } = packsFrom({ nation: CASH });
 const checker = createChecker(packs, { clock: '2026-03-01' });
@@ -10,12 +10,22 @@ describe('requirements of a draft', () => {
   it('names the facts still missing and values that satisfy each item', () => {
     const { items: needs, judged } = checker.requirements({ ...draft, amount: 1500 });
     expect(judged).toBe(true);
-    const cash = needs.find(({ explanation }) => explanation.item === 'nation.cash-over');
+    const cash = needs.find(({ item }) => item === 'nation.cash-over');
     expect(cash?.missing.map(({ fact }) => fact)).toEqual(['method']);
-    expect(cash?.satisfiedBy.map(({ fact, to }) => [fact, to])).toEqual([
+    expect(cash?.satisfiedBy.map(({ fact, value }) => [fact, value])).toEqual([
       ['method', 'bank'],
-      ['amount', 100000],
+      ['amount', '1000.00'],
     ]);
+  });
+
+  it('is plain JSON in the language of the checker', () => {
+    const said = (lang: 'zh' | 'en'): Requirements =>
+      createChecker(packs, { clock: '2026-03-01', lang }).requirements({ ...draft, amount: 1500 });
+    const zh = said('zh');
+    expect(JSON.parse(JSON.stringify(zh))).toEqual(zh);
+    for (const { title } of zh.items) expect(title).toMatch(/\p{Script=Han}/u);
+    for (const { title } of said('en').items) expect(title).not.toMatch(/\p{Script=Han}/u);
+    expect(zh.items.length).toBeGreaterThan(0);
   });
 
   it('asks a person where only a person can act', () => {
@@ -25,8 +35,8 @@ describe('requirements of a draft', () => {
       method: 'bank',
       none: ['approver'],
     });
-    const approval = needs.find(({ explanation }) => explanation.item === 'nation.no-approver');
-    expect(approval?.explanation.verdict).toBe('violated');
+    const approval = needs.find(({ item }) => item === 'nation.no-approver');
+    expect(approval?.verdict).toBe('violated');
     expect(approval?.satisfiedBy).toEqual([]);
   });
 
