@@ -247,6 +247,30 @@ none: { "*": [无, —], 复审人: [""] }
     expect(values).not.toHaveProperty('amount');
   });
 
+  it.each([
+    ['named', '张三', [{ values: ['张三', 20458] }]],
+    ['blank', '', undefined],
+    ['none', '无', []],
+  ])('say whether there is a member of which a constant is said: %s', async (_what, cell, said) => {
+    const { records, messages } = await read(
+      `凭证号,审批人\n记-1,${cell}\n`,
+      'kind: expenditure\nid: 凭证号\ncolumns: { 审批人: "approvals[0].person" }\nnone: ["无"]\nconstants: { "approvals[0].on": "2026-01-05" }',
+    );
+    expect(messages).toEqual([]);
+    const { approvals } = valuesOf(records[0]!);
+    if (said === undefined) expect(approvals).toBeUndefined();
+    else expect(approvals).toMatchObject(said);
+  });
+
+  it('need not be there for a member that constants alone make', async () => {
+    const { records, messages } = await read(
+      '凭证号\n记-1\n',
+      'kind: expenditure\nid: 凭证号\ncolumns: { 凭证号: id }\nconstants: { "approvals[0].on": "2026-01-05" }',
+    );
+    expect(messages).toEqual([]);
+    expect(valuesOf(records[0]!)).toMatchObject({ approvals: [{ values: [null, 20458] }] });
+  });
+
   it('that nothing reads are kept beside the record, and reported once', async () => {
     const { messages } = await read(
       `${HEAD},备注\n1,,,,,,,,,,,,,,甲\n2,,,,,,,,,,,,,,乙\n`,

@@ -33,22 +33,24 @@ export class RowParts {
 
   /**
    * The record that the row is, as JSON would have it, and the column of each value in it, by path. Members of a list
-   * that are none are left out of it; those of which nothing is said stay unknown.
+   * that are none are left out of it; those of which nothing is said stay unknown. What is constant of a member that
+   * columns fill says something of it where the row has it, and doesn't make one.
    */
-  assemble(constants: readonly { readonly path: FieldPath; readonly value: unknown }[]): Assembled {
+  assemble(constants: readonly Constant[]): Assembled {
     const raw = emptyObject();
     const columns = new Map<string, number>();
     const none: string[] = [];
-    for (const { path, value } of constants) setAt(raw, path, value);
-    const lists = new Map<string, { target: Target; given: Given; column: number }[]>();
+    const lists = new Map<string, Member[]>();
+    for (const constant of constants) {
+      const member = memberAt(lists, constant.path);
+      if (member === undefined) setAt(raw, constant.path, constant.value);
+      else member.constants.push(constant);
+    }
     for (const field of this.#fields.values()) {
       const { target, given, column } = field;
-      const index = target.path.findIndex((step) => typeof step === 'number');
-      if (index !== -1) {
-        const list = keyOf(target.path.slice(0, index));
-        const members = lists.get(list) ?? [];
-        members.push(field);
-        lists.set(list, members);
+      const member = memberAt(lists, target.path);
+      if (member !== undefined) {
+        member.cells.push(field);
         continue;
       }
       columns.set(keyOf(target.path), column);
@@ -61,25 +63,20 @@ export class RowParts {
   }
 
   #list(
-    fields: readonly { target: Target; given: Given; column: number }[],
+    unordered: readonly Member[],
     raw: Record<string, unknown>,
     columns: Map<string, number>,
     none: string[],
   ): void {
-    const [first] = fields;
+    const members = [...unordered].sort((a, b) => a.index - b.index);
+    const [first] = members;
     if (first === undefined) return;
-    const depth = first.target.path.findIndex((step) => typeof step === 'number');
-    const base = first.target.path.slice(0, depth);
-    const byIndex = new Map<number, typeof fields>();
-    for (const field of fields) {
-      const index = field.target.path[depth] as number;
-      byIndex.set(index, [...(byIndex.get(index) ?? []), field]);
-    }
-    const members = [...byIndex].sort(([a], [b]) => a - b).map(([, each]) => each);
-    const isThere = (member: typeof fields): boolean =>
-      member.some(({ given }) => given.kind === 'value' || given.kind === 'unreadable');
-    const isNone = (member: typeof fields): boolean =>
-      !isThere(member) && member.some(({ given }) => given.kind === 'none');
+    const { base } = first;
+    const isThere = ({ cells }: Member): boolean =>
+      cells.length === 0 ||
+      cells.some(({ given }) => given.kind === 'value' || given.kind === 'unreadable');
+    const isNone = (member: Member): boolean =>
+      !isThere(member) && member.cells.some(({ given }) => given.kind === 'none');
     if (members.every(isNone)) {
       setAt(raw, base, []);
       return;
@@ -89,16 +86,57 @@ export class RowParts {
     setAt(raw, base, list);
     for (const member of members.filter((each) => !isNone(each))) {
       const place = [...base, list.length];
-      const isStruct = member.some(({ target }) => target.path.length > depth + 1);
+      const within = (path: FieldPath): FieldPath => [...place, ...path.slice(base.length + 1)];
+      const paths = [
+        ...member.cells.map(({ target }) => target.path),
+        ...member.constants.map(({ path }) => path),
+      ];
+      const isStruct = paths.some((path) => path.length > base.length + 1);
       list.push(isStruct && isThere(member) ? emptyObject() : null);
-      for (const { target, given, column } of member) {
-        const path = [...place, ...target.path.slice(depth + 1)];
+      const said = new Set<string>();
+      for (const { target, given, column } of member.cells) {
+        const path = within(target.path);
         columns.set(keyOf(path), column);
+        if (given.kind !== 'blank') said.add(keyOf(path));
         if (given.kind === 'value') setAt(raw, path, given.value);
         else if (given.kind === 'none') none.push(keyOf(path));
       }
+      if (!isThere(member)) continue;
+      for (const { path, value } of member.constants) {
+        if (!said.has(keyOf(within(path)))) setAt(raw, within(path), value);
+      }
     }
   }
+}
+
+/** A value that every row has. */
+interface Constant {
+  readonly path: FieldPath;
+  readonly value: unknown;
+}
+
+/** What is said of one member of a list. */
+interface Member {
+  /** Where the list is. */
+  readonly base: FieldPath;
+  readonly index: number;
+  readonly cells: { readonly target: Target; readonly given: Given; readonly column: number }[];
+  readonly constants: Constant[];
+}
+
+/** The member of a list that a path leads into. */
+function memberAt(lists: Map<string, Member[]>, path: FieldPath): Member | undefined {
+  const depth = path.findIndex((step) => typeof step === 'number');
+  if (depth === -1) return undefined;
+  const base = path.slice(0, depth);
+  const index = path[depth] as number;
+  const members = lists.get(keyOf(base)) ?? [];
+  lists.set(keyOf(base), members);
+  const known = members.find((each) => each.index === index);
+  if (known !== undefined) return known;
+  const member: Member = { base, index, cells: [], constants: [] };
+  members.push(member);
+  return member;
 }
 
 export interface Assembled {

@@ -43,13 +43,24 @@ export async function suggestMapping(
   const diagnostics = faults.map(({ name, params }) =>
     diagnostic(name, params, undefined, { file }),
   );
+  const uses = new Map<string | undefined, number>();
+  for (const kind of kinds.values()) {
+    for (const { target } of candidatesOf(kind)) {
+      const register = registerOf(target.type);
+      uses.set(register, (uses.get(register) ?? 0) + 1);
+    }
+  }
+  /** A list of names is likely that of a register that ledgers refer to. */
+  const usesOf = ({ id }: RecordType): number => uses.get(id) ?? 0;
   let best: (Suggestion & { readonly score: number }) | undefined;
   for (const sheet of sheets) {
     const rows = await sampleOf(sheet);
     for (const header of headersOf(rows, sheet)) {
       for (const kind of kinds.values()) {
         const found = suggestKind(kind, kinds, header, rows, words);
-        if (found.score <= (best?.score ?? 1)) continue;
+        const { score } = found;
+        if (score < (best?.score ?? (isWhole(found) ? WHOLE : 1.01))) continue;
+        if (score === best?.score && usesOf(kind) <= usesOf(best.kind)) continue;
         best = { ...found, file, ...(sheets.length > 1 ? { sheet: sheet.name ?? '' } : {}) };
       }
     }
@@ -60,6 +71,14 @@ export async function suggestMapping(
   }
   return { diagnostics };
 }
+
+/** Of a short list, such as one of names, one column says enough where nothing else is in it. */
+function isWhole({ id, unknown }: Suggestion | Omit<Suggestion, 'file'>): boolean {
+  return id.length > 0 && unknown.length === 0;
+}
+
+/** Less than the synonym of a label scores. */
+const WHOLE = 0.9;
 
 async function sampleOf(sheet: Sheet): Promise<readonly Row[]> {
   const rows: Row[] = [];
@@ -105,9 +124,11 @@ function suggestKind(
   const cellsOf = ({ index }: Column): readonly Cell[] => below.map(({ cells }) => cells[index]);
   const named = header.columns.filter((column) => column.header !== '');
   const id = suggestId(named, cellsOf);
-  const organisation = named.find(({ names }) =>
-    ORGANISATION_HEADERS.some((each) => names.includes(plainHeader(each))),
-  );
+  const organisation = kind.shared
+    ? undefined
+    : named.find(({ names }) =>
+        ORGANISATION_HEADERS.some((each) => names.includes(plainHeader(each))),
+      );
   const rest = named.filter((column) => !id.includes(column) && column !== organisation);
   const { matched, score } = assign(kind, rest, cellsOf, words);
   const columns = rest.flatMap((column): SuggestedColumn[] => {
@@ -119,6 +140,7 @@ function suggestKind(
         header: nameOf(column, named),
         paths: all.map(({ written }) => printFieldPath(written)),
         label: found.label,
+        type: found.target.type,
         values: suggestValues(found.target.type, cellsOf(column)),
         resolve: all.flatMap((each) => suggestResolve(each, kind, kinds, cellsOf(column)) ?? []),
       },
@@ -154,13 +176,14 @@ function assign(
       return how >= FITTING ? [{ candidate, column, how }] : [];
     }),
   );
-  fits.sort((a, b) => b.how - a.how);
+  // Figures say an amount, and words repeat it.
+  fits.sort((a, b) => Number(isInWords(a.column)) - Number(isInWords(b.column)) || b.how - a.how);
   const matched = new Map<Column, Candidate>();
   const taken = new Set<string>();
   let score = 0;
   for (const { candidate, column, how } of fits) {
     const path = printFieldPath(candidate.written);
-    const repeats = candidate.target.type.kind === 'money' && column.header.includes('大写');
+    const repeats = candidate.target.type.kind === 'money' && isInWords(column);
     if (matched.has(column) || (taken.has(path) && !repeats)) continue;
     matched.set(column, candidate);
     taken.add(path);
@@ -168,6 +191,10 @@ function assign(
     score += candidate.isGoverning ? how * 1.5 : how;
   }
   return { matched, score };
+}
+
+function isInWords({ header }: Column): boolean {
+  return header.includes('大写');
 }
 
 /** The columns whose cells tell the rows apart. */
