@@ -15,6 +15,7 @@ import { counts } from '../output/counting.js';
 import type { LineWriter } from '../output/line-writer.js';
 import type { ReportOptions } from '../output/render-report.js';
 import { STATUS, type Status } from '../status.js';
+import { jsonText } from '../text/json-text.js';
 
 /** Checks records, writing each result as it is made, so that no more than one is held. */
 export function checkLines(
@@ -65,7 +66,7 @@ export async function answerLines(
 }
 
 function lineOf(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
+  return `${jsonText(value)}\n`;
 }
 
 function isCounting({ findings }: RecordResult, { failOn, minSeverity }: ReportOptions): boolean {

@@ -40,6 +40,22 @@ export interface CheckOptions extends ReportOptions {
   readonly suggestMapping?: string;
 }
 
+/** A report for programs is whole: what picks parts of it for people is refused rather than ignored. */
+function checkParts({ format, summary, top }: CheckOptions): readonly Diagnostic[] {
+  if (format === 'text') return [];
+  const asked = [
+    ...(summary === true ? ['--summary'] : []),
+    ...(top === undefined ? [] : ['--top']),
+  ];
+  return asked.map((option) => {
+    const expected = said('expected', {
+      zh: `text（${option} 只用于文字报告）`,
+      en: `text (${option} is for the report as text)`,
+    });
+    return diagnostic('bad-option', { option: '--format', value: format, ...expected });
+  });
+}
+
 /** `qingdan check`: checks records and explains what is found. */
 export async function runCheckCommand(
   files: readonly string[],
@@ -56,6 +72,7 @@ export async function runCheckCommand(
     return suggestMappingOf(options.suggestMapping, options.packs, config, language, io);
   }
   const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
+  misused.push(...checkParts(options));
   if (files.length === 0) misused.push(diagnostic('no-input', {}));
   if (misused.length > 0) return refuse(misused);
 

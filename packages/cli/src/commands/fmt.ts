@@ -1,15 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import {
-  type Diagnostic,
-  diagnostic,
-  hasErrors,
-  type Language,
-  said,
-  systemReason,
-} from '@qingdan/core';
+import { type Diagnostic, diagnostic, hasErrors, type Language } from '@qingdan/core';
 import { decodeUtf8 } from '@qingdan/input';
 import { formatPolicy } from '@qingdan/language';
-import { isSystemError } from '../input/system.js';
+import { cannotRead, MIB, readWithin } from '../input/system.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
@@ -42,10 +34,7 @@ export async function runFmtCommand(
       changes += 1;
       io.stdout(`${plain(file)}\n`);
     } catch (error) {
-      if (!isSystemError(error)) throw error;
-      faults.push(
-        diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file }),
-      );
+      faults.push(cannotRead(file, error));
     }
   }
   io.stderr(renderDiagnostics(faults, language));
@@ -56,7 +45,12 @@ export async function runFmtCommand(
 
 /** True where the file is, or was, not laid out in the one way. */
 async function formatFile(file: string, write: boolean, faults: Diagnostic[]): Promise<boolean> {
-  const text = decodeUtf8(await readFile(file));
+  const bytes = await readWithin(file, 4 * MIB);
+  if (!(bytes instanceof Uint8Array)) {
+    faults.push(bytes);
+    return false;
+  }
+  const text = decodeUtf8(bytes);
   if (text === undefined) {
     faults.push(diagnostic('not-utf8', {}, undefined, { file }));
     return false;

@@ -1,18 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import {
-  type Diagnostic,
-  diagnostic,
-  hasErrors,
-  type Language,
-  nearestHint,
-  said,
-  systemReason,
-} from '@qingdan/core';
+import { type Diagnostic, diagnostic, hasErrors, type Language, nearestHint } from '@qingdan/core';
 import { type ImportedRules, importRules } from '@qingdan/engine/json-rules-engine';
 import { decodeUtf8 } from '@qingdan/input';
 import { renderPolicy } from '@qingdan/language';
 import { packFiles } from '../import/pack-files.js';
-import { isSystemError } from '../input/system.js';
+import { MIB, readWithin } from '../input/system.js';
 import type { Io } from '../io.js';
 import { languageOf } from '../language.js';
 import { checkPackName } from '../options/pack-name.js';
@@ -93,12 +84,9 @@ function checkOptions(format: string, { pack }: ImportCommandOptions): readonly 
 }
 
 async function readText(file: string): Promise<string | Diagnostic> {
-  try {
-    return decodeUtf8(await readFile(file)) ?? diagnostic('not-utf8', {}, undefined, { file });
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file });
-  }
+  const bytes = await readWithin(file, 16 * MIB);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  return decodeUtf8(bytes) ?? diagnostic('not-utf8', {}, undefined, { file });
 }
 
 /** Every document in one text, where no folder was asked for. */

@@ -13,6 +13,7 @@ import { findConfig } from '../packs/config.js';
 import { loadPacksAt } from '../packs/load-chosen.js';
 import { writeLockOf } from '../packs/lock.js';
 import { STATUS, type Status } from '../status.js';
+import { jsonText } from '../text/json-text.js';
 
 export interface LintOptions {
   readonly packs?: readonly string[];
@@ -44,7 +45,7 @@ export async function runLintCommand(
   // What lies in packs that were only loaded along is their own lint's business.
   const found = paths.length === 0 ? all : all.filter((item) => concerns(item, paths));
   if (options.format === 'json') {
-    io.stdout(`${JSON.stringify(toJson(found, language), null, 2)}\n`);
+    io.stdout(`${jsonText(toJson(found, language), 2)}\n`);
   } else {
     io.stdout(renderDiagnostics(found, language));
     io.stdout(`${renderCounts(found, language)}\n`);

@@ -1,5 +1,6 @@
 import type { Book, Diagnostic, RecordNode, RecordType } from '@qingdan/core';
 import {
+  decodeUtf8,
   formatOf,
   isDataset,
   type LostFile,
@@ -12,7 +13,7 @@ import { InputDigests } from './input-digests.js';
 import { readDatasetFiles } from './read-dataset-files.js';
 import { readRecordFile } from './read-record-file.js';
 import { readTableFile, type TableSettings } from './read-table-file.js';
-import { readBytes } from './system.js';
+import { MIB, readWithin } from './system.js';
 
 /** What the files of a run hold. */
 export interface Gathered {
@@ -29,6 +30,9 @@ export interface Gathered {
   /** Names in tables that stand for ids. */
   readonly names: PendingName[];
 }
+
+/** A larger file is no list of files. */
+const DATASET_LIMIT = 64 * MIB;
 
 /** Reads files of records, tables and dataset files. What can't be read is reported; the rest stands. */
 export async function gatherRecords(
@@ -53,9 +57,10 @@ export async function gatherRecords(
       await readTableFile(file, tables.mapping, kinds, options, gathered, tables.words);
       continue;
     }
-    const bytes = formatOf(file) === 'yaml' ? await peek(file) : undefined;
-    const text = bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-    if (bytes !== undefined && text !== undefined && isDataset(text)) {
+    const bytes = formatOf(file) === 'yaml' ? await readWithin(file, DATASET_LIMIT) : undefined;
+    const text = bytes instanceof Uint8Array ? decodeUtf8(bytes) : undefined;
+    // Whoever reads records says what is wrong with a file that is none.
+    if (bytes instanceof Uint8Array && text !== undefined && isDataset(text)) {
       gathered.digests.add(file, bytes);
       await readDatasetFiles(text, file, kinds, options, gathered, tables.words);
     } else await readRecordFile(file, kinds, options, gathered);
@@ -69,9 +74,4 @@ export async function gatherRecords(
     diagnostics: [...gathered.diagnostics, ...diagnostics],
     names: [],
   };
-}
-
-/** For a look at what it is; whoever reads it says what is wrong with it. */
-async function peek(file: string): Promise<Uint8Array | undefined> {
-  return readBytes(file).catch(() => undefined);
 }

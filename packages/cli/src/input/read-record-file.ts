@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { diagnostic, type RecordType, said, systemReason } from '@qingdan/core';
+import type { RecordType } from '@qingdan/core';
 import {
   formatOf,
   readRecordLines,
@@ -9,10 +8,10 @@ import {
   readRecords,
 } from '@qingdan/input';
 import type { Gathered } from './gather-records.js';
-import { isSystemError, readBytes } from './system.js';
+import { cannotRead, MIB, readWithin } from './system.js';
 
 /** Larger files are refused unless they are read line by line. */
-const WHOLE_LIMIT = 64 * 1024 * 1024;
+const WHOLE_LIMIT = 64 * MIB;
 
 /** Reads one file of records; JSONL as it comes from the disk. */
 export async function readRecordFile(
@@ -35,20 +34,18 @@ export async function readRecordFile(
       for await (const read of readRecordLines(bytes, file, kinds, options)) {
         take(read);
       }
-    } else if ((await stat(file)).size > WHOLE_LIMIT) {
-      const params = { what: file, limit: '64 MiB' };
-      diagnostics.push(diagnostic('too-large', params, undefined, { file }));
-      kindsLost.add(options.kind);
     } else {
-      const bytes = await readBytes(file);
-      digests.add(file, bytes);
-      take(readRecords({ file, bytes }, kinds, options));
+      const bytes = await readWithin(file, WHOLE_LIMIT);
+      if (bytes instanceof Uint8Array) {
+        digests.add(file, bytes);
+        take(readRecords({ file, bytes }, kinds, options));
+      } else {
+        diagnostics.push(bytes);
+        kindsLost.add(options.kind);
+      }
     }
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    diagnostics.push(
-      diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file }),
-    );
+    diagnostics.push(cannotRead(file, error));
     kindsLost.add(options.kind);
   }
   if (kindsLost.size > 0) lost.push({ file, kinds: kindsLost });
@@ -58,5 +55,5 @@ export async function readRecordFile(
 export const STDIN = '-';
 
 function streamOf(file: string): AsyncIterable<Uint8Array> {
-  return file === STDIN ? process.stdin : createReadStream(file);
+  return file === STDIN ? process.stdin : createReadStream(file, { highWaterMark: MIB });
 }

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Diagnostic, diagnostic, type RecordType, said, systemReason } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
 import { type DatasetMapping, decodeUtf8, type ReadOptions } from '@qingdan/input';
 import type { Mapping, ReadMapping, Vocabulary } from '@qingdan/input/tables';
 import type { Gathered } from './gather-records.js';
 import type { InputDigests } from './input-digests.js';
-import { isSystemError, readBytes } from './system.js';
+import { cannotRead, MIB, readWithin } from './system.js';
 
 /** What a run knows of its tables beside their files. */
 export interface TableSettings {
@@ -57,7 +57,6 @@ export async function readTableFile(
       onRead(read.records.length);
     }
   } catch (error) {
-    if (!isSystemError(error)) throw error;
     diagnostics.push(cannotRead(file, error));
     kindsLost = new Set([mapping.record.id]);
   }
@@ -84,16 +83,15 @@ async function loadMapping(
     faults.push(diagnostic('no-mapping', { file, mapping }, undefined, { file }));
     return undefined;
   }
-  try {
-    const bytes = await readBytes(path);
-    digests.add(path, bytes);
-    const text = decodeUtf8(bytes);
-    if (text !== undefined) return bound(readMapping(text, path, kinds, kind));
-    faults.push(diagnostic('not-utf8', {}, undefined, { file: path }));
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    faults.push(cannotRead(path, error));
+  const bytes = await readWithin(path, MIB);
+  if (!(bytes instanceof Uint8Array)) {
+    faults.push(bytes);
+    return undefined;
   }
+  digests.add(path, bytes);
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return bound(readMapping(text, path, kinds, kind));
+  faults.push(diagnostic('not-utf8', {}, undefined, { file: path }));
   return undefined;
 }
 
@@ -109,8 +107,4 @@ async function besideTable(file: string): Promise<string | undefined> {
 
 function stemOf(file: string): string {
   return file.replace(/\.[A-Za-z]+$/, '');
-}
-
-function cannotRead(file: string, error: unknown): Diagnostic {
-  return diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file });
 }

@@ -1,19 +1,12 @@
 import { createReadStream } from 'node:fs';
-import {
-  diagnostic,
-  type Diagnostic,
-  hasErrors,
-  type Language,
-  said,
-  systemReason,
-} from '@qingdan/core';
+import { diagnostic, type Diagnostic, hasErrors, type Language } from '@qingdan/core';
 import { tableFormatOf } from '@qingdan/input';
 import type { Io } from '../io.js';
 import { renderDiagnostics } from '../output/diagnostics.js';
 import type { Config } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
-import { isSystemError } from './system.js';
+import { cannotRead } from './system.js';
 import { wordsOf } from './words.js';
 
 /** `qingdan check --suggest-mapping`: proposes a mapping for a table. */
@@ -41,9 +34,7 @@ export async function suggestMappingOf(
       const suggested = await suggestMapping(table, packs.records, wordsOf(packs));
       return { ...suggested, faults: suggested.diagnostics };
     } catch (error) {
-      if (!isSystemError(error)) throw error;
-      const reason = said('reason', systemReason(error));
-      return { faults: [diagnostic('cannot-read', reason, undefined, { file })] };
+      return { faults: [cannotRead(file, error)] };
     }
   }
 }

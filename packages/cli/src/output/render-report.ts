@@ -2,6 +2,7 @@ import type { CheckReport, Gravity, Language, Text } from '@qingdan/core';
 import { closingJson, renderText, toJson, toJunit, toSarif } from '@qingdan/report';
 import { match } from 'ts-pattern';
 import type { Io } from '../io.js';
+import { jsonText } from '../text/json-text.js';
 import { versionOf } from '../version.js';
 import { counts, type FailOn } from './counting.js';
 
@@ -34,7 +35,7 @@ export function renderReport(
       .with('text', () => asText(report, lang, options, io))
       .with('json', () => print(toJson(report, lang, { unmask })))
       // Its results were written as they were made.
-      .with('jsonl', () => `${JSON.stringify(closingJson(report, lang))}\n`)
+      .with('jsonl', () => `${jsonText(closingJson(report, lang))}\n`)
       .with('sarif', () => print(toSarif(report, lang, { unmask, version: versionOf() })))
       .with('junit', () =>
         toJunit(report, lang, {
@@ -47,7 +48,7 @@ export function renderReport(
 }
 
 function print(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }
 
 function asText(

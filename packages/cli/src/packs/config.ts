@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   type Diagnostic,
@@ -10,6 +9,8 @@ import {
   shapeText,
 } from '@qingdan/core';
 import { decodeUtf8, parseYaml, type YamlDocument } from '@qingdan/input';
+import { MIB, readWithin } from '../input/system.js';
+import { isReadable } from './pack-paths.js';
 
 const FILE = 'qingdan.config.yaml';
 const KEYS = ['packs', 'lang', 'clock'];
@@ -29,10 +30,16 @@ export interface Config {
 export async function findConfig(from = '.'): Promise<Config> {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const path = join(folder, FILE);
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes !== undefined) return readConfig(bytes, relative('.', path), relative('.', folder));
+    if (await isReadable(path)) return readConfigFile(relative('.', path), relative('.', folder));
     if (dirname(folder) === folder) return { folder: '.', diagnostics: [] };
   }
+}
+
+async function readConfigFile(file: string, folder: string): Promise<Config> {
+  const bytes = await readWithin(file, MIB);
+  return bytes instanceof Uint8Array
+    ? readConfig(bytes, file, folder)
+    : { folder, diagnostics: [bytes] };
 }
 
 function readConfig(bytes: Uint8Array, file: string, folder: string): Config {

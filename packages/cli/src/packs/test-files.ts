@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, said, systemReason } from '@qingdan/core';
+import { type Diagnostic, diagnostic } from '@qingdan/core';
 import { decodeUtf8 } from '@qingdan/input';
+import { cannotRead, MIB, readWithin } from '../input/system.js';
 
 export interface TestText {
   readonly file: string;
@@ -14,10 +15,6 @@ export async function readTestFiles(
 ): Promise<{ files: readonly TestText[]; diagnostics: readonly Diagnostic[] }> {
   const names = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  const fail = (file: string, error: unknown): void => {
-    const params = said('reason', systemReason(error));
-    diagnostics.push(diagnostic('cannot-read', params, undefined, { file }));
-  };
   for (const path of paths) {
     try {
       if ((await stat(path)).isDirectory()) {
@@ -29,18 +26,19 @@ export async function readTestFiles(
         }
       } else names.add(path);
     } catch (error) {
-      fail(path, error);
+      diagnostics.push(cannotRead(path, error));
     }
   }
   const files: TestText[] = [];
   for (const file of [...names].sort()) {
-    try {
-      const text = decodeUtf8(await readFile(file));
-      if (text === undefined) diagnostics.push(diagnostic('not-utf8', {}, undefined, { file }));
-      else files.push({ file, text });
-    } catch (error) {
-      fail(file, error);
+    const bytes = await readWithin(file, MIB);
+    if (!(bytes instanceof Uint8Array)) {
+      diagnostics.push(bytes);
+      continue;
     }
+    const text = decodeUtf8(bytes);
+    if (text === undefined) diagnostics.push(diagnostic('not-utf8', {}, undefined, { file }));
+    else files.push({ file, text });
   }
   return { files, diagnostics };
 }

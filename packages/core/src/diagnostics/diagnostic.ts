@@ -55,7 +55,8 @@ export function hasErrors(items: readonly Diagnostic[]): boolean {
 export function renderDiagnostic(item: Diagnostic, language: Language): RenderedDiagnostic {
   const entry = CATALOG[item.name];
   const { span } = item;
-  const path = item.path === undefined || item.path.length === 0 ? '' : `${item.path.join('.')}: `;
+  const path =
+    item.path === undefined || item.path.length === 0 ? '' : `${item.path.map(short).join('.')}: `;
   const places = (item.related ?? []).map((other) => {
     const { line, column } = other.source.position(other.start);
     return `${other.source.file}:${String(line)}:${String(column)}`;
@@ -79,6 +80,12 @@ export function renderDiagnostic(item: Diagnostic, language: Language): Rendered
     help: fill(entry.help[language], item.params, language),
     docs: `docs/diagnostics.md#${entry.code.toLowerCase()}`,
   };
+}
+
+/** A key may be as long as its file. */
+function short(part: string | number): string {
+  const text = String(part);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 /** De-duplicated, sorted by file, place and code. */

@@ -213,6 +213,17 @@ describe('a name that no field has', () => {
   });
 });
 
+it('tells a hundred faults of one kind, and counts the rest', () => {
+  const strange = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`x${index}`, 1]));
+  const { record, diagnostics } = readRecord({ kind: 'payment', id: 'P1', ...strange }, KINDS);
+  expect(record).toBeDefined();
+  expect(diagnostics.filter(({ name }) => name === 'unknown-field')).toHaveLength(100);
+  expect(diagnostics.at(-1)).toMatchObject({
+    name: 'more-faults',
+    params: { code: 'QD5101', count: '2900' },
+  });
+});
+
 describe('a value of a wrong type', () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ['a text for money', { amount: 'much' }, 'wrong-type amount', 'amount'],

@@ -1,3 +1,4 @@
+import { CATALOG } from '../diagnostics/catalog.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestHint } from '../diagnostics/nearest.js';
 import { said } from '../diagnostics/said.js';
@@ -48,7 +49,7 @@ export function readRecord(
     const known = [...kinds.keys()];
     return reader.fail(
       'unknown-record-kind',
-      { kind, nearest: nearestHint(kind, known), known: known.join(', ') },
+      { kind: short(kind), nearest: nearestHint(kind, known), known: known.join(', ') },
       ['kind'],
     );
   }
@@ -60,7 +61,12 @@ export function readRecord(
 
   const none = reader.noneOf(object);
   const organisation = own(object, 'organisation');
-  if (organisation !== undefined && organisation !== null && typeof organisation !== 'string') {
+  const isTooLong = typeof organisation === 'string' && organisation.length > ID_LIMIT;
+  if (isTooLong) {
+    reader.report('bad-record-id', { key: 'organisation', limit: String(ID_LIMIT) }, [
+      'organisation',
+    ]);
+  } else if (isGiven(organisation) && typeof organisation !== 'string') {
     reader.report(
       'wrong-type',
       {
@@ -75,7 +81,7 @@ export function readRecord(
   for (const name of none.keys()) {
     reader.report(
       'unknown-field',
-      { kind, field: name, nearest: nearestHint(name, type.fields.names()) },
+      { kind, field: short(name), nearest: nearestHint(name, type.fields.names()) },
       ['none'],
     );
   }
@@ -83,20 +89,24 @@ export function readRecord(
     record: type,
     id: id.normalize('NFC'),
     organisation:
-      typeof organisation === 'string' && organisation !== ''
+      typeof organisation === 'string' && organisation !== '' && !isTooLong
         ? organisation.normalize('NFC')
         : undefined,
     fields,
     origin,
   };
-  return { record, diagnostics: reader.diagnostics };
+  return { record, diagnostics: [...reader.diagnostics, ...reader.rest()] };
 }
+
+/** So many faults of one kind in one record are told; the rest are counted, for nobody reads them. */
+const MOST = 100;
 
 type Place = readonly (string | number)[];
 
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: string | undefined;
+  readonly #counts = new Map<Diagnostic['name'], number>();
   /** The way to what is being read. */
   readonly #place: (string | number)[] = [];
 
@@ -105,14 +115,32 @@ class Reader {
   }
 
   report(name: Diagnostic['name'], params: Readonly<Record<string, string>>, path: Place): void {
-    this.diagnostics.push(
-      diagnostic(
-        name,
-        params,
-        undefined,
-        this.#file === undefined ? { path } : { path, file: this.#file },
-      ),
-    );
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    if (count <= MOST) this.diagnostics.push(this.#fault(name, params, path));
+  }
+
+  /** Whether a fault has been told as often as it will be. */
+  #isTold(name: Diagnostic['name']): boolean {
+    return (this.#counts.get(name) ?? 0) >= MOST;
+  }
+
+  /** How many were not told. */
+  rest(): readonly Diagnostic[] {
+    return [...this.#counts].flatMap(([name, count]) => {
+      if (count <= MOST) return [];
+      const params = { code: CATALOG[name].code, count: String(count - MOST) };
+      return [this.#fault('more-faults', params, [])];
+    });
+  }
+
+  #fault(
+    name: Diagnostic['name'],
+    params: Readonly<Record<string, string>>,
+    path: Place,
+  ): Diagnostic {
+    const more = this.#file === undefined ? { path } : { path, file: this.#file };
+    return diagnostic(name, params, undefined, more);
   }
 
   fail(
@@ -161,12 +189,9 @@ class Reader {
       const slot = type.slotOf(key);
       if (slot === undefined) {
         if (envelope.has(key)) continue;
-        const known = type.names();
-        this.report(
-          'unknown-field',
-          { kind: owner, field: key, nearest: nearestHint(key, known) },
-          [...place, key],
-        );
+        // Which name is near is looked up for those that are told only.
+        const nearest = this.#isTold('unknown-field') ? '' : nearestHint(key, type.names());
+        this.report('unknown-field', { kind: owner, field: short(key), nearest }, [...place, key]);
         continue;
       }
       const raw = object[key];
@@ -308,6 +333,10 @@ function emptyOf(type: Type): Value {
   return type.kind === 'list' || type.kind === 'set' ? [] : NONE;
 }
 
+function isGiven(raw: unknown): boolean {
+  return raw !== undefined && raw !== null;
+}
+
 function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
@@ -317,7 +346,10 @@ function printed(raw: unknown): Readonly<Record<string, string>> {
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
     return said('value', shapeText(raw));
   }
-  const text = String(raw);
-  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return { value: short.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?') };
+  return { value: short(String(raw)).replace(/[\u0000-\u001f\u007f-\u009f]/g, '?') };
+}
+
+/** A text as far as a message shows it. */
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

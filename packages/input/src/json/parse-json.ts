@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, said, SourceText } from '@qingdan/core';
+import { CATALOG, type Diagnostic, diagnostic, said, SourceText } from '@qingdan/core';
 import { shorten } from '../text/shorten.js';
 import { spanIn, type TextPlace } from '../text/place.js';
 import { findDuplicateKeys, removeAt } from './duplicate-keys.js';
@@ -23,6 +23,9 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   ['］', ']'],
 ]);
 
+/** So many keys that stand twice are told; the rest are counted, for nobody reads them. */
+const MOST = 100;
+
 /** `JSON.parse`, with places for what is wrong. Of a key that stands twice neither value is taken. */
 export function parseJson(text: string, place: TextPlace): ParsedJson {
   const { tooDeepAt, keys } = scanJson(text);
@@ -45,14 +48,22 @@ export function parseJson(text: string, place: TextPlace): ParsedJson {
     return { diagnostics: [fault] };
   }
   if (countKeys(value) === keys) return { value, diagnostics: [] };
-  const diagnostics = findDuplicateKeys(text).map(({ path, key, again, first }) => {
-    removeAt(value, path);
-    return diagnostic(
-      'duplicate-key',
-      { key: shorten(key) },
-      spanIn(source, place, again.start, again.end),
-      { related: [spanIn(source, place, first.start, first.end)] },
+  const repeated = findDuplicateKeys(text);
+  for (const { path } of repeated) removeAt(value, path);
+  const diagnostics = repeated
+    .slice(0, MOST)
+    .map(({ key, again, first }) =>
+      diagnostic(
+        'duplicate-key',
+        { key: shorten(key) },
+        spanIn(source, place, again.start, again.end),
+        { related: [spanIn(source, place, first.start, first.end)] },
+      ),
     );
-  });
+  const rest = repeated.length - diagnostics.length;
+  if (rest > 0) {
+    const params = { code: CATALOG['duplicate-key'].code, count: String(rest) };
+    diagnostics.push(diagnostic('more-faults', params, spanIn(source, place, 0, 1)));
+  }
   return { value, diagnostics };
 }

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic, type RecordNode, type RecordType } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type RecordNode, type RecordType, said } from '@qingdan/core';
 import { readJsonLine } from '../json/read-json.js';
-import { type Line, LineSplitter } from '../text/line-splitter.js';
+import { type Line, LINE_LIMIT, LineSplitter } from '../text/line-splitter.js';
 import { spanOfLine, type TextPlace } from '../text/place.js';
 import type { ReadOptions, ReadRecords } from './read-raw-records.js';
 import { SeenRecords } from './seen-records.js';
@@ -63,6 +63,11 @@ export function readJsonLines(
   };
 }
 
+const LONG_LINE = {
+  ...said('what', { zh: '该行', en: 'the line' }),
+  limit: `${LINE_LIMIT / 1024 / 1024} MiB`,
+};
+
 function readLines(
   lines: Iterable<Line>,
   file: string,
@@ -78,7 +83,7 @@ function readLines(
       lost.add(options.kind);
       diagnostics.push(
         fault === 'too-large'
-          ? diagnostic('too-large', { what: `${file}:${line}`, limit: '64 MiB' }, spanOfLine(place))
+          ? diagnostic('too-large', LONG_LINE, spanOfLine(place))
           : diagnostic('not-utf8', {}, spanOfLine(place)),
       );
       continue;

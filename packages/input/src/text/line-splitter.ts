@@ -8,8 +8,8 @@ export interface Line {
   readonly offset: number;
 }
 
-/** Longer lines, in bytes, are refused. */
-const LINE_LIMIT = 64 * 1024 * 1024;
+/** Longer lines, in bytes, are refused: no record is, and what they hold would be read in vain. */
+export const LINE_LIMIT = 4 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 

@@ -61,7 +61,7 @@ export function readPack(files: readonly PackFile[], digest = ''): Checked<PackT
     report.addAll(parsed.diagnostics);
     whole &&= parsed.whole;
     if (isManifest) {
-      manifest = manifestOf(parsed.value, source, folderOf(root), report);
+      manifest = manifestOf(parsed.value, source, folderOf(root), parsed.whole, report);
       continue;
     }
     const read = parsed.value.flatMap((node) => documentOf(node, report) ?? []);
@@ -107,6 +107,7 @@ function manifestOf(
   nodes: readonly Node[],
   source: SourceText,
   folder: string,
+  isWhole: boolean,
   report: Report,
 ): Manifest {
   const [first, second] = nodes;
@@ -119,9 +120,11 @@ function manifestOf(
       },
       second.span,
     );
-  return first === undefined
-    ? emptyManifest(folder, { source, start: 0, end: 0 })
-    : readManifest(first, folder, report);
+  if (first !== undefined) return readManifest(first, folder, report);
+  const span = { source, start: 0, end: 0 };
+  // What is wrong with one that can't be read was told.
+  if (isWhole) report.add('missing-key', { owner: 'qingdan.yaml', key: 'name' }, span);
+  return emptyManifest(folder, span);
 }
 
 function documentOf(node: Node, report: Report): DocumentText | undefined {

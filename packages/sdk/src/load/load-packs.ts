@@ -15,6 +15,8 @@ import { readBundle } from '../bundle/bundle.js';
 import { Packs } from '../packs.js';
 import { PackError } from './pack-error.js';
 
+const MIB = 1024 * 1024;
+
 export interface LoadedPacks {
   readonly packs: Packs;
   readonly diagnostics: readonly Diagnostic[];
@@ -105,17 +107,33 @@ function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** The packs of a village, bound, take about a twentieth of it. */
+const BUNDLE_LIMIT = 64 * MIB;
+/** A file of a pack is refused beyond 1 MiB of text, which takes at most so many bytes. */
+const FILE_LIMIT = 3 * MIB;
+
 async function loadBundle(file: string): Promise<LoadedPacks> {
-  const { packs, diagnostics } = await readFile(file).then(
-    (bytes) => readBundle(decode(bytes) ?? '', file, sha256Of),
-    (error: unknown) => ({
-      packs: undefined,
-      diagnostics: [
-        diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file }),
-      ],
-    }),
-  );
+  const bytes = await readWithin(file, BUNDLE_LIMIT, '64 MiB');
+  const { packs, diagnostics } =
+    bytes instanceof Uint8Array
+      ? readBundle(decode(bytes) ?? '', file, sha256Of)
+      : { packs: undefined, diagnostics: [bytes] };
   return { packs: packs ?? new Packs(bindPacks([]).value), diagnostics };
+}
+
+/** The bytes of a file, or what is wrong with it; one that is larger is not looked at. */
+async function readWithin(
+  file: string,
+  bytes: number,
+  limit: string,
+): Promise<Uint8Array | Diagnostic> {
+  try {
+    if ((await stat(file)).size <= bytes) return await readFile(file);
+    const params = { ...said('what', { zh: '文件', en: 'the file' }), limit };
+    return diagnostic('too-large', params, undefined, { file });
+  } catch (error) {
+    return diagnostic('cannot-read', said('reason', systemReason(error)), undefined, { file });
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -131,7 +149,12 @@ async function filesOf(folder: string, diagnostics: Diagnostic[]): Promise<PackF
     for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
       const file = join(entry.parentPath, entry.name);
-      const text = decode(await readFile(file));
+      const bytes = await readWithin(file, FILE_LIMIT, '1 MiB');
+      if (!(bytes instanceof Uint8Array)) {
+        diagnostics.push(bytes);
+        continue;
+      }
+      const text = decode(bytes);
       if (text === undefined) diagnostics.push(diagnostic('not-utf8', {}, undefined, { file }));
       else files.push({ file, text });
     }

@@ -8,7 +8,7 @@ import {
   type Text,
   yamlFault,
 } from '@qingdan/core';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { EXPECT_KEYS, expectsNothing } from './expectation.js';
 
 const FILE_KEYS: readonly string[] = ['record', 'organisation', 'tests'];
@@ -47,6 +47,16 @@ export interface PolicyTest {
 export interface TestFile {
   readonly file: string;
   readonly text: string;
+}
+
+/** Undefined where aliases stand for more than a test file ever repeats. */
+function plainOf(document: Document): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return document.toJS({ maxAliasCount: 20 }) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 /** Reads a test file. A test that can't be read is reported; the others stand. */
@@ -89,7 +99,14 @@ export function readTests({ file, text }: TestFile): {
       ],
     };
   }
-  const plain = document.toJS({ maxAliasCount: 20 }) as Readonly<Record<string, unknown>>;
+  const plain = plainOf(document);
+  if (plain === undefined) {
+    const feature = said('feature', {
+      zh: '这么多的引用展开',
+      en: 'so much repetition through aliases',
+    });
+    return { tests: [], diagnostics: [diagnostic('yaml-feature', feature, spanOf(list))] };
+  }
   const organisation = asObject(plain.organisation);
   const record = typeof plain.record === 'string' ? plain.record : undefined;
   const bodies = plain.tests as readonly unknown[];

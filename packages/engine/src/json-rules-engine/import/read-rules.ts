@@ -63,13 +63,26 @@ export function readRules(
     }
   };
   try {
-    readAny(JSON.parse(text) as Json);
+    const parsed = JSON.parse(text) as Json;
+    if (isDeeper(parsed, DEPTH_LIMIT)) {
+      const params = { limit: String(DEPTH_LIMIT) };
+      diagnostics.push(diagnostic('too-deep', params, undefined, { file }));
+    } else readAny(parsed);
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
     fail({ zh: '不是有效的 JSON', en: 'it is no JSON' });
   }
   if (rules.length === 0 && diagnostics.length === 0) fail({ zh: '没有规则', en: 'no rules' });
   return { value: { rules, conditions, own }, diagnostics };
+}
+
+/** Rules and groups of conditions take two levels each, so that no sound rule comes near it. */
+const DEPTH_LIMIT = 256;
+
+function isDeeper(value: Json, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  return Object.values(value).some((part: Json) => isDeeper(part, limit - 1));
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

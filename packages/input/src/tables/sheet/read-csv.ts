@@ -35,6 +35,7 @@ async function* batchesOf(
     const piece = text.push(chunk);
     if (cutter === undefined) {
       head += piece;
+      if (text.fault !== undefined) break;
       if (head.length < HEAD) continue;
       cutter = new RowCutter(guessSeparator(head, wanted));
       yield cutter.push(head);

@@ -48,7 +48,7 @@ export function renderSuggestion(suggestion: Suggestion): string {
   }
   lines.push(...renderGoverningDate(suggestion), ...renderAssent(suggestion));
   lines.push(...renderValues(columns));
-  if (none.length > 0) lines.push(`none: [${none.map((word) => JSON.stringify(word)).join(', ')}]`);
+  if (none.length > 0) lines.push(`none: [${none.map(quoted).join(', ')}]`);
   const named = columns.flatMap(({ header, resolve }) =>
     resolve.length === 0 ? [] : [`  ${scalar(header)}: ${oneOrMore(resolve)}`],
   );
@@ -135,13 +135,23 @@ function renderOptions(type: Type): readonly string[] {
   return [`    # 可填 · options: ${oneLine(options.join('、'))}`];
 }
 
+// Marks that a terminal obeys, that turn the direction of writing, or that take no room.
+const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
 const WORDS_OF_YAML = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
 
 /** A text as YAML reads it back, in quotes where it must be. */
 function scalar(text: string): string {
   const isPlain =
     /^[\p{L}][\p{L}\p{N}_.（）()/-]*$/u.test(text) && !WORDS_OF_YAML.has(text.toLowerCase());
-  return isPlain ? text : JSON.stringify(text);
+  return isPlain ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    HIDDEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function oneOrMore(written: readonly string[]): string {
@@ -149,5 +159,5 @@ function oneOrMore(written: readonly string[]): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return text.replace(/[\s\u0000-\u001f]+/g, ' ').replace(HIDDEN, '\ufffd');
 }
