@@ -281,8 +281,20 @@ none: { "*": [无, —], 复审人: [""] }
     expect(ignored.messages).toEqual([]);
   });
 
+  it('that repeat one word nobody reads are told once and counted', async () => {
+    const { messages } = await read(
+      '凭证号,方式\n1,微信\n2,微信\n3,欠条\n4,微信\n',
+      'kind: expenditure\nid: 凭证号\ncolumns: { 方式: payment.method }',
+    );
+    expect(messages).toEqual([
+      expect.stringMatching(/^2:2 QD5331 B2: `微信`/),
+      expect.stringMatching(/^4:2 QD5331 B4: `欠条`/),
+      expect.stringMatching(/QD5335.*2 more of QD5331/),
+    ]);
+  });
+
   it('that are wrong by the hundred are counted', async () => {
-    const rows = Array.from({ length: 250 }, (_, n) => `${n},x,,,,,,,,,,,,`).join('\n');
+    const rows = Array.from({ length: 250 }, (_, n) => `${n},x${n},,,,,,,,,,,,`).join('\n');
     const { messages } = await read(`${HEAD}\n${rows}\n`, MAPPING);
     expect(messages).toHaveLength(101);
     expect(messages.at(-1)).toMatch(/QD5335 there are 150 more of QD5331/);

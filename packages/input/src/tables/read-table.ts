@@ -229,6 +229,7 @@ class TableReader {
       this.#log.add(
         diagnostic(fault.name, fault.params, this.#spanOf(row, column), { path }),
         column,
+        wordOf(fault),
       );
     }
     const columnOf = (path: FieldPath): number | undefined => {
@@ -278,6 +279,11 @@ class TableReader {
   #answer(records: readonly RecordNode[], names: readonly PendingName[]): ReadTable {
     return { records, names, diagnostics: this.#log.take(), lost: new Set(this.#lost) };
   }
+}
+
+/** A public word that nothing reads is mended once, in the mapping, for all its cells. */
+function wordOf({ name, params }: Diagnostic): string | undefined {
+  return name === 'cell-unreadable' && params['value.zh'] === undefined ? params.value : undefined;
 }
 
 /** Cells of a workbook are named with their sheet. */

@@ -242,7 +242,7 @@ export const TABLES = {
   'name-unknown': warning(
     'QD5341',
     {
-      zh: '“{column}”列的名称在 {kind} 登记簿中查不到{nearest}，按未知处理',
+      zh: '“{column}”列的名称在{kind}登记簿中查不到{nearest}，按未知处理',
       en: 'the name in the column `{column}` is not in the register {kind}{nearest}; it is read as unknown',
     },
     { zh: '请核对名称，或改填编号', en: 'check the name, or write the id' },
@@ -250,7 +250,7 @@ export const TABLES = {
   'name-ambiguous': warning(
     'QD5342',
     {
-      zh: '“{column}”列的名称在 {kind} 登记簿中有几个：{candidates}，按未知处理',
+      zh: '“{column}”列的名称在{kind}登记簿中有几个：{candidates}，按未知处理',
       en: 'the name in the column `{column}` is that of several in the register {kind}: {candidates}; it is read as unknown',
     },
     { zh: '请改填编号', en: 'write the id' },
@@ -264,6 +264,17 @@ export const TABLES = {
     {
       zh: '请在数据集或列对应文件中写明 `organisation`',
       en: 'give the dataset or the mapping its `organisation`',
+    },
+  ),
+  'no-register': warning(
+    'QD5344',
+    {
+      zh: '没有交来{kind}登记簿，“{column}”列的名称都无从查找，一律按未知处理',
+      en: 'there is no register of {kind}: no name in the column `{column}` can be looked up, and all are read as unknown',
+    },
+    {
+      zh: '请连同登记簿一起检查，有编号和姓名（名称）两列即可，参看 docs/guide/records.zh-CN.md',
+      en: 'give one along with the ledger; a list of ids and names will do (docs/guide/records.md)',
     },
   ),
 } as const;

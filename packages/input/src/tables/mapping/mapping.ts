@@ -1,4 +1,4 @@
-import type { RecordType, Span } from '@qingdan/core';
+import type { RecordType, Span, Text } from '@qingdan/core';
 import type { FieldPath, Target } from './field-path.js';
 
 /** How the rows of a table become records of one kind. */
@@ -33,6 +33,8 @@ export interface MappedColumn {
 /** In which register names are looked up, and by which of its fields. */
 export interface Resolver {
   readonly kind: string;
+  /** Of the kind. */
+  readonly label: Text;
   readonly field: string;
   readonly withinOrganisation: boolean;
 }

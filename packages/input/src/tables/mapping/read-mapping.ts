@@ -209,7 +209,8 @@ class Binder {
       this.#diagnostics.push(diagnostic('resolve-not-within', { kind, field }, span));
       return undefined;
     }
-    return [{ kind, field, withinOrganisation: within !== undefined }];
+    const { label } = register;
+    return [{ kind, label, field, withinOrganisation: within !== undefined }];
   }
 
   /** Whether registers say of which organisation the records of a kind are. */

@@ -33,16 +33,14 @@ export class RegisterIndex {
     return result;
   }
 
+  /** Whether there is any entry of a kind. */
+  has(kind: string): boolean {
+    return this.#idsOf(kind).size > 0;
+  }
+
   /** Whether something is the id of an entry. */
   hasId(kind: string, id: string): boolean {
-    let ids = this.#ids.get(kind);
-    if (ids === undefined) {
-      ids = new Set(
-        this.#records.filter(({ record }) => record.id === kind).map((each) => each.id),
-      );
-      this.#ids.set(kind, ids);
-    }
-    return ids.has(id);
+    return this.#idsOf(kind).has(id);
   }
 
   /** The names there are. */
@@ -57,6 +55,17 @@ export class RegisterIndex {
   isWithin(entry: RecordNode, organisation: string): boolean {
     if (entry.organisation !== undefined) return entry.organisation === organisation;
     return this.#organisationsOf(entry.record.id).get(entry.id)?.has(organisation) === true;
+  }
+
+  #idsOf(kind: string): ReadonlySet<string> {
+    let ids = this.#ids.get(kind);
+    if (ids === undefined) {
+      ids = new Set(
+        this.#records.filter(({ record }) => record.id === kind).map((each) => each.id),
+      );
+      this.#ids.set(kind, ids);
+    }
+    return ids;
   }
 
   #names(kind: string, field: string): ReadonlyMap<string, readonly RecordNode[]> {

@@ -142,4 +142,43 @@ resolve: { 收款: [vendor by name, person by name] }
     expect(messages).toEqual([expect.stringMatching(/QD5343/)]);
     expect(values).toMatchObject({ approvals: [{ values: [null, null] }] });
   });
+
+  const LEDGER = `
+kind: expenditure
+id: 号
+columns: { 审批: "approvals[0].person", 收款: [payee.unit, payee.person] }
+resolve: { 审批: person by name within organisation, 收款: [vendor by name, person by name] }
+`;
+
+  it('in two columns without any register is reported once a column', async () => {
+    const { records, names } = await readWhole(
+      '号,审批,收款\n1,张三,禾渡商店\n2,李四,王小五\n',
+      `organisation: V1\n${LEDGER}`,
+    );
+    const { diagnostics } = resolveNames(records, names);
+    expect(messagesOf(diagnostics)).toEqual([
+      expect.stringMatching(/^2:3 QD5344 C2 .*no register of vendor or person: .*`收款`/),
+      expect.stringMatching(/^2:2 QD5344 B2 .*no register of person: .*`审批`/),
+    ]);
+  });
+
+  it('that is in none of two registers is reported once', async () => {
+    const { records, names } = await readWhole(
+      '号,审批,收款\n1,张三,不在册\n',
+      `organisation: V1\n${LEDGER}`,
+    );
+    const { diagnostics } = resolveNames([...registers, ...records], names);
+    expect(messagesOf(diagnostics)).toEqual([
+      expect.stringMatching(/^2:3 QD5341 C2 .*vendor or person/),
+    ]);
+  });
+
+  it('in rows that name no organisation is reported once a column, and the rest are counted', async () => {
+    const { records, names } = await readWhole('号,审批,收款\n1,张三,\n2,张三,\n3,张三,\n', LEDGER);
+    const { diagnostics } = resolveNames([...registers, ...records], names);
+    expect(messagesOf(diagnostics)).toEqual([
+      expect.stringMatching(/^2:2 QD5343/),
+      expect.stringMatching(/QD5335.*2 more of QD5343/),
+    ]);
+  });
 });

@@ -28,6 +28,7 @@ export function resolveNames(
   if (names.length === 0) return { records, diagnostics: [] };
   const latest = new Map<RecordNode, RecordNode>();
   const logs = new Map<string, FaultLog>();
+  const without = new Set<string>();
   const resolveAll = (some: readonly PendingName[], index: RegisterIndex): void => {
     for (const cell of byCell(some)) {
       const faults: Diagnostic[] = [];
@@ -44,15 +45,19 @@ export function resolveNames(
         const record = latest.get(found.record) ?? found.record;
         latest.set(found.record, completeParty(record, found.path, others));
       }
-      // Who is a firm is no person, and need not be among them.
-      for (const fault of faults) {
-        const [pending] = cell;
-        if (
-          pending === undefined ||
-          (found !== undefined && fault.name === 'name-unknown' && isOneName(cell))
-        )
-          continue;
-        logOf(logs, pending).add(fault);
+      const [first] = cell;
+      if (first === undefined) continue;
+      const told = isOneName(cell) ? ofOneName(faults, found !== undefined) : faults;
+      for (const fault of told) {
+        const { name, params } = fault;
+        if (name === 'no-register') {
+          // Of all the names in a column, nothing more can be said.
+          const key = JSON.stringify([first.span.source.file, first.column, params.kind]);
+          if (without.has(key)) continue;
+          without.add(key);
+        }
+        const once = name === 'name-without-organisation' ? '' : undefined;
+        logOf(logs, first).add(fault, first.column, once);
       }
     }
   };
@@ -99,6 +104,30 @@ function isOneName(cell: readonly PendingName[]): boolean {
   return new Set(cell.map(({ resolver }) => resolver.kind)).size === cell.length;
 }
 
+/** Who is a firm is no person, and need not be among them; who is neither is told once. */
+function ofOneName(faults: readonly Diagnostic[], isFound: boolean): readonly Diagnostic[] {
+  const told: Diagnostic[] = [];
+  for (const fault of faults) {
+    const isMissing = fault.name === 'name-unknown' || fault.name === 'no-register';
+    if (isMissing && isFound) continue;
+    const at = isMissing ? told.findIndex(({ name }) => name === fault.name) : -1;
+    const before = told[at];
+    if (before === undefined) told.push(fault);
+    else told[at] = { ...before, params: joined(before.params, fault.params) };
+  }
+  return told;
+}
+
+function joined(a: Diagnostic['params'], b: Diagnostic['params']): Record<string, string> {
+  const kinds = (key: string, word: string) => `${a[key] ?? ''}${word}${b[key] ?? ''}`;
+  return {
+    ...a,
+    kind: kinds('kind', ' or '),
+    'kind.zh': kinds('kind.zh', '、'),
+    ...(a.nearest === undefined ? {} : { nearest: kinds('nearest', '') }),
+  };
+}
+
 function logOf(logs: Map<string, FaultLog>, { span }: PendingName): FaultLog {
   const { file } = span.source;
   const log = logs.get(file) ?? new FaultLog(file);
@@ -116,14 +145,20 @@ interface Resolved {
 function resolve(pending: PendingName, record: RecordNode, index: RegisterIndex): Resolved {
   const { resolver, span, place, path } = pending;
   const column = shorten(pending.column);
-  const { kind } = resolver;
+  const { kind, label } = resolver;
   const fail = (name: Diagnostic['name'], params: Record<string, string>): Resolved => ({
     id: undefined,
-    fault: diagnostic(name, { column, kind, ...params }, span, { path: [place] }),
+    fault: diagnostic(
+      name,
+      { column, kind, 'kind.zh': `${label.zh}（${kind}）`, ...params },
+      span,
+      { path: [place] },
+    ),
   });
   const isEnvelope = path.length === 1 && path[0] === 'organisation';
   const written = isEnvelope ? record.organisation : valueAt(record, path);
   if (typeof written !== 'string') return { id: undefined };
+  if (!index.has(kind)) return fail('no-register', {});
   const { organisation } = record;
   if (resolver.withinOrganisation && organisation === undefined) {
     return fail('name-without-organisation', {});
