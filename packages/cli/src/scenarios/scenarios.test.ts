@@ -43,6 +43,9 @@ type Content =
   | string
   | {
       readonly repeat: string;
+      /** Comes as many times, after `then`. */
+      readonly closing?: string;
+      readonly end?: string;
       readonly times: number;
       readonly before?: string;
       readonly then?: string;
@@ -144,8 +147,8 @@ function bytesOf(content: Exclude<Content, Hole>): Uint8Array | string {
     });
     return zipSync(Object.fromEntries(parts) as Record<string, Uint8Array>);
   }
-  const { before = '', repeat, times, then = '' } = content;
-  return before + repeat.repeat(times) + then;
+  const { before = '', repeat, times, then = '', closing = '', end = '' } = content;
+  return before + repeat.repeat(times) + then + closing.repeat(times) + end;
 }
 
 async function runCommand({ run, env, stdin }: Scenario, cwd: string) {

@@ -335,10 +335,8 @@ describe('a hostile table', () => {
     ['NUL bytes', '凭证号,付款日期,金额（元）,摘要\n1,,5,\u0000\n', 'QD5307'],
     ['an id beyond measure', `凭证号,付款日期,金额（元）,摘要\n${'x'.repeat(300)},,5,\n`, 'QD5005'],
   ])('has %s', async (_what, csv, code) => {
-    const started = performance.now();
     const { messages } = await read(csv, SIMPLE);
     expect(messages.join('\n')).toContain(code);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
