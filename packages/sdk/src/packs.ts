@@ -14,12 +14,15 @@ import { placeOfOrganisation } from './check/places.js';
 /** Packs that were loaded: the policies of every subject and jurisdiction, each resolved when first asked for. */
 export class Packs {
   readonly library: Library;
+  #findings: readonly Diagnostic[] | undefined;
   readonly #onlySubject: Subject | undefined;
   readonly #policies = new Map<string, Policy>();
   readonly #checkers = new Map<string, RecordChecker>();
 
-  constructor(library: Library) {
+  /** `findings` are what `check` answers, where that is known already. */
+  constructor(library: Library, findings?: readonly Diagnostic[]) {
     this.library = library;
+    this.#findings = findings;
     const subjects = new Set(
       [...library.packs.values()].flatMap(({ manifest }) => manifest.subjects),
     );
@@ -43,7 +46,7 @@ export class Packs {
 
   /** The loader's judgement of the rule sets themselves. */
   check(): readonly Diagnostic[] {
-    return checkLibrary(this.library);
+    return (this.#findings ??= checkLibrary(this.library));
   }
 
   /** Whose rules an organisation lives by; of one that no register describes, nothing but the packs' only subject is known. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderDiagnostic } from '@qingdan/core';
+import { type Diagnostic, renderDiagnostic } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import { createChecker } from '../check/checker.js';
 import { loadPacks, standardPackFolders } from '../load/load-packs.js';
@@ -28,6 +28,19 @@ describe('a bundle', () => {
       const expected = createChecker(packs, options).check(payment);
       expect(createChecker(packsFromBundle(text), options).check(payment)).toEqual(expected);
     }
+  });
+
+  it('knows what is wrong with its packs', () => {
+    const policy = CASH.policy.replaceAll('article: "6"', 'article: "12"');
+    const doubtful = packsFrom({ nation: { ...CASH, policy } }).packs;
+    const bundled = packsFromBundle(writeBundle(doubtful));
+    const said = ({ name, params, span }: Diagnostic) => ({
+      name,
+      params,
+      file: span?.source.file,
+    });
+    expect(bundled.check().map(said)).toEqual(doubtful.check().map(said));
+    expect(bundled.check().map(({ name }) => name)).toEqual(['no-such-article']);
   });
 
   it(

@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Diagnostic, diagnostic, hasErrors, said, type Text } from '@qingdan/core';
+import type { Library } from '@qingdan/language';
 import { PackError } from '../load/pack-error.js';
 import { Packs } from '../packs.js';
-import { decodeLibrary, encodeLibrary } from './library-codec.js';
+import { decode, encode } from './codec.js';
 
 const BUNDLE_SCHEMA = 'qingdan.bundle/1';
 
@@ -18,12 +19,19 @@ interface BundleJson {
   readonly library: unknown;
 }
 
+/** What stands under `library`: the packs are judged once, when their bundle is written. */
+interface Content {
+  readonly library: Library;
+  readonly findings: readonly Diagnostic[];
+}
+
 /**
  * Packs as one text, names bound: what `readBundle` starts from, in Node or a browser, without YAML. The same packs give
  * the same bytes.
  */
 export function writeBundle(packs: Packs): string {
-  const library = encodeLibrary(packs.library);
+  const content: Content = { library: packs.library, findings: packs.check() };
+  const library = encode(content);
   const head: Omit<BundleJson, 'library'> = {
     schema: BUNDLE_SCHEMA,
     digest: `sha256:${sha256Of(library)}`,
@@ -53,7 +61,8 @@ export function readBundle(
   if (bundle === undefined) return refuse(REASONS.notBundle);
   if (`sha256:${hash(bundle.library)}` !== bundle.digest) return refuse(REASONS.changed);
   try {
-    return { packs: new Packs(decodeLibrary(bundle.library)), diagnostics: [] };
+    const { library, findings } = decode(bundle.library) as Content;
+    return { packs: new Packs(library, findings), diagnostics: [] };
   } catch {
     return refuse(REASONS.notBundle);
   }
@@ -83,7 +92,10 @@ function takeApart(text: string): { digest: string; library: string } | undefine
   if (!looksLikeBundle(text) || at === -1) return undefined;
   try {
     const { digest } = JSON.parse(`${text.slice(0, at)}}`) as Partial<BundleJson>;
-    const library = text.slice(at + LIBRARY.length).replace(/\}\s*$/, '');
+    const library = text
+      .slice(at + LIBRARY.length)
+      .trimEnd()
+      .slice(0, -1);
     return typeof digest === 'string' ? { digest, library } : undefined;
   } catch {
     return undefined;
