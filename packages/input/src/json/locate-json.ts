@@ -35,7 +35,7 @@ export function locateJson(
   const keys = new Map<string, Stretch>();
   let depth = 0;
   const meet = (start: number, length: number, path: () => ValuePath): void => {
-    if (depth > deepest) return;
+    if (depth > deepest || found.size === asked.size) return;
     const key = pathKey(path());
     if (!asked.has(key)) return;
     const value = { start, end: start + length };

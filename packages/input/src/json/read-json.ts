@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
+import { FaultLog } from '../faults/fault-log.js';
 import { collectRaws } from '../records/collect-raws.js';
 import {
   NOTHING_LOST,
@@ -23,28 +24,33 @@ export function readJson(
   if (!('value' in parsed)) return unread(parsed.diagnostics, options);
   const { values, pathOf, depth, unknown } = collectRaws(parsed.value);
   const lines = objectLines(text, depth);
-  let next = 0;
-  const raws = values.map((value, index) => ({
-    value,
-    path: pathOf(index),
-    line: (isObject(value) ? lines[next++] : undefined) ?? 1,
-  }));
+  const log = new FaultLog(file);
+  // One by one: a file may hold millions.
+  const raws = function* () {
+    let next = 0;
+    for (const [index, value] of values.entries()) {
+      const line = (isObject(value) ? lines[next++] : undefined) ?? 1;
+      yield { value, path: pathOf(index), line };
+    }
+  };
+  const noted = parsed.diagnostics.filter((item) => log.admits(item));
+  const told = unknown.filter(({ fault }) => log.admits(fault));
   const read = readRawRecords(
-    { file, raws, locate: (wanted) => placesOfValues(text, place, wanted) },
+    { file, raws: raws(), log, locate: (wanted) => placesOfValues(text, place, wanted) },
     kinds,
     options,
   );
   const strange = placesOfValues(
     text,
     place,
-    unknown.map(({ key }) => ({ path: [key], key: true })),
+    told.map(({ key }) => ({ path: [key], key: true })),
   ).map((span, index) => {
-    const { name, params } = (unknown[index] as (typeof unknown)[number]).fault;
+    const { name, params } = (told[index] as (typeof told)[number]).fault;
     return diagnostic(name, params, span);
   });
   return {
     records: read.records,
-    diagnostics: [...parsed.diagnostics, ...strange, ...read.diagnostics],
+    diagnostics: [...noted, ...strange, ...read.diagnostics, ...log.rest()],
     // A key beside `records` may have held some.
     lost: strange.length === 0 ? read.lost : new Set([...read.lost, options.kind]),
   };
@@ -56,19 +62,22 @@ export function readJsonLine(
   place: TextPlace,
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
+  log: FaultLog,
 ): ReadRecords {
   if (text.trim() === '') return { records: [], diagnostics: [], lost: NOTHING_LOST };
   const parsed = parseJson(text, place);
-  if (!('value' in parsed)) return unread(parsed.diagnostics, options);
+  const noted =
+    parsed.diagnostics.length === 0
+      ? parsed.diagnostics
+      : parsed.diagnostics.filter((item) => log.admits(item));
+  if (!('value' in parsed)) return unread(noted, options);
   const raws = [{ value: parsed.value, path: [], line: place.line }];
   const read = readRawRecords(
-    { file: place.file, raws, locate: (wanted) => placesOfValues(text, place, wanted) },
+    { file: place.file, raws, log, locate: (wanted) => placesOfValues(text, place, wanted) },
     kinds,
     options,
   );
-  return parsed.diagnostics.length === 0
-    ? read
-    : { ...read, diagnostics: [...parsed.diagnostics, ...read.diagnostics] };
+  return noted.length === 0 ? read : { ...read, diagnostics: [...noted, ...read.diagnostics] };
 }
 
 function unread(diagnostics: readonly Diagnostic[], { kind }: ReadOptions): ReadRecords {

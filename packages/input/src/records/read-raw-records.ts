@@ -7,6 +7,7 @@ import {
   type Span,
 } from '@qingdan/core';
 import type { ValuePath } from '../json/locate-json.js';
+import type { FaultLog } from '../faults/fault-log.js';
 import { spanOfLine } from '../text/place.js';
 import { type Seen, SeenRecords } from './seen-records.js';
 
@@ -45,27 +46,32 @@ export interface WantedPlace {
 
 export interface RawSource {
   readonly file: string;
-  readonly raws: readonly RawRecord[];
+  readonly raws: Iterable<RawRecord>;
+  /** Counts what is wrong with the file, so that a flood of faults costs neither memory nor patience. */
+  readonly log?: FaultLog;
   /** Called at most once, and only where something is wrong. */
   readonly locate: (wanted: readonly WantedPlace[]) => readonly (Span | undefined)[];
 }
 
 /** Reads the values of one text as records. What is wrong gets its place; a repeated record is reported and left out. */
 export function readRawRecords(
-  { file, raws, locate }: RawSource,
+  { file, raws, log, locate }: RawSource,
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
 ): ReadRecords {
   const seen = options.seen ?? new SeenRecords();
   const records: RecordNode[] = [];
   const faults: { fault: Diagnostic; at: WantedPlace }[] = [];
+  const admits = (fault: Diagnostic): boolean => log?.admits(fault, fieldOf(fault)) ?? true;
   const lost = new Set<string | undefined>();
   for (const { value, path, line } of raws) {
     const { record, diagnostics } = readRecord(withDefaults(value, kinds, options), kinds, {
       file,
       line,
     });
-    for (const fault of diagnostics) faults.push({ fault, at: placeOf(fault, path) });
+    for (const fault of diagnostics) {
+      if (admits(fault)) faults.push({ fault, at: placeOf(fault, path) });
+    }
     if (record === undefined) {
       lost.add(kindOf(value, kinds) ?? options.kind);
       continue;
@@ -82,7 +88,7 @@ export function readRawRecords(
         ? {}
         : { related: [spanOfLine({ file: first.file, line: first.line, offset: 0 })] };
     const fault = diagnostic('duplicate-record', params, undefined, more);
-    faults.push({ fault, at: { path: [...path, 'id'], key: false } });
+    if (admits(fault)) faults.push({ fault, at: { path: [...path, 'id'], key: false } });
   }
   if (faults.length === 0) return { records, diagnostics: [], lost };
   const spans = locate(faults.map(({ at }) => at));
@@ -100,6 +106,13 @@ export function readRawRecords(
 
 function placeOf({ name, path = [] }: Diagnostic, prefix: ValuePath): WantedPlace {
   return { path: [...prefix, ...path], key: name === 'unknown-field' && path.at(-1) !== 'none' };
+}
+
+/** The field that a fault is in, whichever member of a list. What nobody knows has no name here: there is no end of it. */
+function fieldOf({ name, path = [] }: Diagnostic): string {
+  return (name === 'unknown-field' ? path.slice(0, -1) : path)
+    .filter((part) => typeof part === 'string')
+    .join('.');
 }
 
 function kindOf(value: unknown, kinds: ReadonlyMap<string, RecordType>): string | undefined {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type RecordNode, type RecordType, said } from '@qingdan/core';
+import { FaultLog } from '../faults/fault-log.js';
 import { readJsonLine } from '../json/read-json.js';
 import { type Line, LINE_LIMIT, LineSplitter } from '../text/line-splitter.js';
 import { spanOfLine, type TextPlace } from '../text/place.js';
@@ -20,8 +21,10 @@ export async function* readRecordLines(
 ): AsyncGenerator<ReadRecords> {
   const splitter = new LineSplitter();
   const shared = { seen: new SeenRecords(), ...options };
-  for await (const chunk of chunks) yield readLines(splitter.push(chunk), file, kinds, shared);
-  yield readLines(splitter.end(), file, kinds, shared);
+  const log = new FaultLog(file);
+  for await (const chunk of chunks) yield readLines(splitter.push(chunk), kinds, shared, log);
+  const last = readLines(splitter.end(), kinds, shared, log);
+  yield { ...last, diagnostics: [...last.diagnostics, ...log.rest()] };
 }
 
 /**
@@ -35,7 +38,11 @@ export async function* readEachLine(
 ): AsyncGenerator<{ readonly line: number; readonly read: ReadRecords }> {
   const splitter = new LineSplitter();
   const shared = { seen: new SeenRecords(), ...options };
-  const readOne = (line: Line): ReadRecords => readLines([line], file, kinds, shared);
+  const readOne = (line: Line): ReadRecords => {
+    const log = new FaultLog(file);
+    const read = readLines([line], kinds, shared, log);
+    return { ...read, diagnostics: [...read.diagnostics, ...log.rest()] };
+  };
   for await (const chunk of chunks) {
     for (const line of splitter.push(chunk))
       if (line.text?.trim() !== '') yield { line: line.line, read: readOne(line) };
@@ -53,12 +60,13 @@ export function readJsonLines(
 ): ReadRecords {
   const splitter = new LineSplitter();
   const shared = { seen: new SeenRecords(), ...options };
+  const log = new FaultLog(file);
   const parts = [splitter.push(bytes), splitter.end()].map((lines) =>
-    readLines(lines, file, kinds, shared),
+    readLines(lines, kinds, shared, log),
   );
   return {
     records: parts.flatMap(({ records }) => records),
-    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...parts.flatMap(({ diagnostics }) => diagnostics), ...log.rest()],
     lost: new Set(parts.flatMap(({ lost }) => [...lost])),
   };
 }
@@ -70,25 +78,25 @@ const LONG_LINE = {
 
 function readLines(
   lines: Iterable<Line>,
-  file: string,
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions,
+  log: FaultLog,
 ): ReadRecords {
   const records: RecordNode[] = [];
   const diagnostics: Diagnostic[] = [];
   const lost = new Set<string | undefined>();
   for (const { text, fault, line, offset } of lines) {
-    const place: TextPlace = { file, line, offset };
+    const place: TextPlace = { file: log.file, line, offset };
     if (text === undefined) {
       lost.add(options.kind);
-      diagnostics.push(
+      const unread =
         fault === 'too-large'
           ? diagnostic('too-large', LONG_LINE, spanOfLine(place))
-          : diagnostic('not-utf8', {}, spanOfLine(place)),
-      );
+          : diagnostic('not-utf8', {}, spanOfLine(place));
+      if (log.admits(unread)) diagnostics.push(unread);
       continue;
     }
-    const read = readJsonLine(text, place, kinds, options);
+    const read = readJsonLine(text, place, kinds, options, log);
     for (const record of read.records) records.push(record);
     for (const item of read.diagnostics) diagnostics.push(item);
     for (const kind of read.lost) lost.add(kind);

@@ -275,6 +275,44 @@ it('a quote or brace inside a text changes no place', () => {
   expect(read('a.json', text).records).toEqual(['E"{[:\\@1', 'E2@2']);
 });
 
+describe('a flood of faults is told by its first hundred and counted', () => {
+  const numbers = Array<string>(100_000).fill('1');
+  it.each([
+    ['in JSON', 'a.json', `[${E1},${numbers.join(',')}]`, 100_000],
+    ['in lines', 'a.jsonl', `${E1}\n${numbers.join('\n')}`, 100_000],
+    ['in YAML', 'a.yaml', `[${E1},${numbers.slice(0, 1000).join(',')}]`, 1000],
+  ])('%s', (_, file, content, count) => {
+    const { records, faults } = read(file, content);
+    expect(records).toEqual(['E1@1']);
+    expect(faults).toHaveLength(101);
+    const bytes = new TextEncoder().encode(content);
+    const { diagnostics, lost } = readRecords({ file, bytes }, kinds);
+    expect(diagnostics.at(-1)).toMatchObject({
+      name: 'more-faults',
+      params: { code: 'QD5002', count: String(count - 100) },
+      file,
+    });
+    expect([...lost]).toEqual([undefined]);
+  });
+
+  it('of each field apart', () => {
+    const lines = Array.from(
+      { length: 150 },
+      (_, at) => `{"kind":"expenditure","id":"E${at}","amount":"x","paidOn":"y","k${at}":1}`,
+    );
+    const counts = new Map<string, number>();
+    for (const fault of read('a.jsonl', lines.join('\n')).faults) {
+      const code = fault.slice(-6);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    expect([...counts].sort()).toEqual([
+      ['QD5101', 100],
+      ['QD5102', 200],
+      ['QD5335', 2],
+    ]);
+  });
+});
+
 describe('lost is', () => {
   it.each([
     ['nothing of a sound file', 'a.jsonl', `${E1}\n${E2}`, []],

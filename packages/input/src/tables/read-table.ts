@@ -8,7 +8,7 @@ import type { Mapping, Resolver } from './mapping/mapping.js';
 import type { FieldPath } from './mapping/field-path.js';
 import { keyOf } from './rows/assemble.js';
 import { bindColumns } from './rows/columns.js';
-import { FaultLog } from './rows/fault-log.js';
+import { FaultLog } from '../faults/fault-log.js';
 import { findHeader, type Header, HEADER_ROWS } from './rows/find-header.js';
 import { mapRow, placeInRow, type RowContext } from './rows/map-row.js';
 import { MergedCells } from './rows/merged-cells.js';
@@ -181,8 +181,8 @@ class TableReader {
   }
 
   end(): ReadTable {
-    this.noteAll(this.#log.rest());
-    return this.#answer([], []);
+    const read = this.#answer([], []);
+    return { ...read, diagnostics: [...read.diagnostics, ...this.#log.rest()] };
   }
 
   #begin(header: Header, sheet: Sheet): RowContext {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type RecordNode, type RecordType } from '@qingdan/core';
+import { FaultLog } from '../faults/fault-log.js';
 import { collectRaws } from '../records/collect-raws.js';
 import { readRawRecords, type ReadOptions, type ReadRecords } from '../records/read-raw-records.js';
 import { SeenRecords } from '../records/seen-records.js';
@@ -14,7 +15,8 @@ export function readYaml(
   const parsed = parseYaml(text, file);
   const shared = { seen: new SeenRecords(), ...options };
   const records: RecordNode[] = [];
-  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const log = new FaultLog(file);
+  const diagnostics: Diagnostic[] = parsed.diagnostics.filter((item) => log.admits(item));
   const lost = new Set<string | undefined>();
   // Of a key that stands twice neither value is read; anything else may have cost a record.
   if (parsed.diagnostics.some(({ name }) => name !== 'duplicate-key')) lost.add(options.kind);
@@ -22,6 +24,7 @@ export function readYaml(
     const { values, pathOf, unknown } = collectRaws(document.value);
     for (const { key, fault } of unknown) {
       lost.add(options.kind);
+      if (!log.admits(fault)) continue;
       diagnostics.push(diagnostic(fault.name, fault.params, document.spanOf([key], true)));
     }
     const raws = values.map((value, index) => {
@@ -33,6 +36,7 @@ export function readYaml(
       {
         file,
         raws,
+        log,
         locate: (wanted) => wanted.map(({ path, key }) => document.spanOf(path, key)),
       },
       kinds,
@@ -42,5 +46,5 @@ export function readYaml(
     diagnostics.push(...read.diagnostics);
     for (const kind of read.lost) lost.add(kind);
   }
-  return { records, diagnostics, lost };
+  return { records, diagnostics: [...diagnostics, ...log.rest()], lost };
 }

@@ -228,6 +228,22 @@ export const TABLES = {
     },
     { zh: '请先修正已列出的', en: 'mend those that are listed first' },
   ),
+  'more-warnings': warning(
+    'QD5337',
+    {
+      zh: '同类警告（{code}）另有 {count} 处，不再逐一列出',
+      en: 'there are {count} more warnings of {code}, which are not listed',
+    },
+    { zh: '请先核对已列出的', en: 'look at those that are listed first' },
+  ),
+  'more-notes': info(
+    'QD5338',
+    {
+      zh: '同类提示（{code}）另有 {count} 处，不再逐一列出',
+      en: 'there are {count} more notes of {code}, which are not listed',
+    },
+    { zh: '请抽查已列出的', en: 'look at some of those that are listed' },
+  ),
   'no-suggestion': error(
     'QD5336',
     {

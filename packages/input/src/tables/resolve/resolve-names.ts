@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type RecordNode } from '@qingdan/core';
 import { shorten } from '../../text/shorten.js';
 import { plainName } from '../cells/plain.js';
 import { similarity } from '../cells/similar.js';
-import { FaultLog } from '../rows/fault-log.js';
+import { FaultLog } from '../../faults/fault-log.js';
 import { belongsField } from '../mapping/read-mapping.js';
 import type { PendingName } from '../read-table.js';
 import { completeParty } from './complete-party.js';
