@@ -126,7 +126,7 @@ function faultsOf(...packs: readonly Pack[]): string[] {
   const texts = packs.map(({ name, text, extends: extensions = '' }) =>
     readPack([
       { file: `${name}/qingdan.yaml`, text: manifest(name, extensions) },
-      { file: `${name}/a.yaml`, text },
+      ...(text === '' ? [] : [{ file: `${name}/a.yaml`, text }]),
     ]),
   );
   const bound = bindPacks(texts.map(({ value }) => value));

@@ -47,6 +47,8 @@ describe('readPack', () => {
     ['reports an anchor that is not there', 'kind: *x\n', ['yaml-syntax p/a.yaml:1:7']],
     ['reports an anchor that holds itself', 'kind: &x [*x]\n', ['yaml-syntax p/a.yaml:1:11']],
     ['reports an empty document', `${BODY}---\n`, ['lone-document p/a.yaml:4:1']],
+    ['reports an empty file', '', ['empty-file p/a.yaml:1:1']],
+    ['reports one of comments only', '# kind: Body\n\n', ['empty-file p/a.yaml:1:1']],
     ['reports a document that is no mapping', '- a\n', ['wrong-shape p/a.yaml:1:1']],
     ['reports a document without a kind', 'id: b\n', ['missing-key p/a.yaml:1:1']],
     ['reports a kind that is not there', 'kind: Bdy\n', ['unknown-kind p/a.yaml:1:7']],
@@ -126,7 +128,7 @@ describe('readPack', () => {
 
   it('reads a manifest', () => {
     const { value, found } = read(
-      '',
+      BODY,
       `name: yuyao
 version: 0.1.0
 title: { zh: 余姚, en: Yuyao }
@@ -174,6 +176,6 @@ waivers:
     ],
   ];
   it.each(manifests)('reports in a manifest %s', (_, [from, to], found) => {
-    expect(read('', MANIFEST.replace(from, to)).found).toEqual(found);
+    expect(read(BODY, MANIFEST.replace(from, to)).found).toEqual(found);
   });
 });

@@ -25,7 +25,7 @@ export function libraryOf(...packs: readonly TestPack[]): Library {
     return readPack(
       [
         { file: `${name}/qingdan.yaml`, text: head },
-        { file: `${name}/a.yaml`, text },
+        ...(text === '' ? [] : [{ file: `${name}/a.yaml`, text }]),
       ],
       `sha256:${name}`,
     );

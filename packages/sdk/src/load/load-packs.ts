@@ -147,8 +147,10 @@ async function filesOf(folder: string, diagnostics: Diagnostic[]): Promise<PackF
   const files: PackFile[] = [];
   try {
     for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-      if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
       const file = join(entry.parentPath, entry.name);
+      if (entry.isSymbolicLink() && (await mayHoldRules(file)))
+        diagnostics.push(diagnostic('linked-file', {}, undefined, { file }));
+      if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
       const bytes = await readWithin(file, FILE_LIMIT, '1 MiB');
       if (!(bytes instanceof Uint8Array)) {
         diagnostics.push(bytes);
@@ -164,6 +166,19 @@ async function filesOf(folder: string, diagnostics: Diagnostic[]): Promise<PackF
     return undefined;
   }
   return files;
+}
+
+/**
+ * Whether a link may lead to rules. A pack comes from others: what it links to may be any file of the machine, and its
+ * digest would hold that file's content.
+ */
+async function mayHoldRules(link: string): Promise<boolean> {
+  if (link.split(sep).includes('node_modules')) return false;
+  if (link.endsWith('.yaml')) return true;
+  return stat(link).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function decode(bytes: Uint8Array): string | undefined {

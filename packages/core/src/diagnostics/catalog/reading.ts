@@ -17,6 +17,17 @@ export const READING = {
     { zh: '{what}超过上限 {limit}', en: '{what} exceeds the limit of {limit}' },
     { zh: '请拆分后再读', en: 'split it' },
   ),
+  'linked-file': error(
+    'QD1004',
+    {
+      zh: '规则包目录中的符号链接不予读取',
+      en: 'a symbolic link in the folder of a pack is not followed',
+    },
+    {
+      zh: '请把文件本身放进规则包目录；要沿用另一个规则包，请在清单中写 extends',
+      en: 'put the file itself into the folder; to build on another pack, name it under `extends` in the manifest',
+    },
+  ),
   'yaml-syntax': error(
     'QD1101',
     { zh: 'YAML 语法错误：{reason}', en: 'YAML syntax: {reason}' },
@@ -101,5 +112,10 @@ export const READING = {
     'QD1207',
     { zh: '空文档', en: 'an empty document' },
     { zh: '请删去多余的分隔线', en: 'remove the separator' },
+  ),
+  'empty-file': warning(
+    'QD1208',
+    { zh: '文件中没有任何内容', en: 'the file declares nothing' },
+    { zh: '请写入内容，或删去这个文件', en: 'write something into it, or remove it' },
   ),
 } as const;
