@@ -235,7 +235,11 @@ none: { "*": [无, —], 复审人: [""] }
     ['a day that does not exist', ',,,,2026-02-30,,,,,,,,', /^2:6 QD5102 F2 approvals\[0\]\.on: /],
     ['a word', ',,欠条,,,,,,,,,,', /^2:4 QD5331 D2: `欠条`.*enum method/],
     ['an amount out of range', '-5,,,,,,,,,,,,', /^2:2 QD5105 B2 amount: `-5`/],
-    ['a role', ',,,,,,,,,,皇帝,,', /^2:12 QD5102 L2 role: `皇帝` is no role/],
+    [
+      'a role',
+      ',,,,,,,,,,皇帝,,',
+      /^2:12 QD5331 L2: `皇帝` in the column `职务` cannot be read as role/,
+    ],
     [
       'two amounts that differ',
       '1234.50,壹仟元整,,,,,,,,,,,',

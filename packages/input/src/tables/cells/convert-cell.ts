@@ -68,9 +68,9 @@ export function convertCell(cell: Cell, form: CellForm, words: Vocabulary): Conv
     case 'enum':
       return some(named(text, type.values));
     case 'role':
-      return some(named(text, words.roles) ?? named(text, words.roles, plainTitle) ?? text);
+      return some(titled(text, words.roles, type.ids));
     case 'body':
-      return some(named(text, words.bodies) ?? named(text, words.bodies, plainTitle) ?? text);
+      return some(titled(text, words.bodies, type.ids));
     case 'person':
     case 'organisation':
     case 'ref':
@@ -135,6 +135,16 @@ function named(
     found = id;
   }
   return found;
+}
+
+/** The id of a post or body: by its title, as it is called every day, or by the id itself. */
+function titled(
+  text: string,
+  titles: ReadonlyMap<string, Text>,
+  ids: ReadonlySet<string> | undefined,
+): string | undefined {
+  const id = named(text, titles) ?? named(text, titles, plainTitle);
+  return id ?? (ids === undefined || ids.has(text) ? text : undefined);
 }
 
 function isNumber(cell: Cell): cell is Extract<Cell, { kind: 'number' }> {

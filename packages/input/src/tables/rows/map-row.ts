@@ -92,7 +92,7 @@ function readCell(
   row: Row,
   { column, mapped, forms }: BoundColumn,
   type: Type,
-  { merged }: RowContext,
+  { merged, words }: RowContext,
   convert: () => ReturnType<typeof convertCell>,
 ): ReadCell {
   const own = row.cells[column.index];
@@ -123,7 +123,7 @@ function readCell(
     column: shorten(column.header),
     ...(isPrivate ? shapeOf(text) : { value: shorten(text) }),
     ...typeParams(type),
-    ...said('hint', hintOf(type)),
+    ...said('hint', hintOf(type, isPrivate ? '' : text, words)),
   };
   return { given: { kind: 'unreadable' }, fault: diagnostic('cell-unreadable', params) };
 }
