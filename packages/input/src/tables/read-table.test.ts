@@ -202,6 +202,8 @@ none: { "*": [无, —], 复审人: [""] }
     ['a word of the mapping', ',,微 信,,,,,,,,,,', { payment: { values: ['bank'] } }],
     ['none', ',,,,,,无,,,,,,', { handler: 'NONE' }],
     ['a truth and not none', ',,,,,,,无,,,,,', { urgent: false }],
+    ['a word of yes', ',,,,,,,已急用,,,,,,', { urgent: true }],
+    ['a word of no', ',,,,,,,未急用,,,,,,', { urgent: false }],
     ['both figures and words', '1234.50,壹仟贰佰叁拾肆元伍角,,,,,,,,,,,', { amount: 123450 }],
     ['a last day', ',,,,,,,,2024-01-01,2028-12-31,,,', { term: { from: 19723, until: 21550 } }],
     ['the title of a role', ',,,,,,,,,,文书,,', { role: 'clerk' }],

@@ -220,6 +220,28 @@ describe('other cells', () => {
   });
 
   it.each([
+    ['已公示', ['公示情况', ''], true],
+    ['未公示', ['公示情况', ''], false],
+    ['尚未公示', ['是否公示', ''], false],
+    ['已审核', ['状态', '经过审核'], true],
+    ['未盖章', ['盖章', '加盖公章'], false],
+    ['已签字', ['签字', ''], true],
+    ['有合同', ['有无合同', '附有合同'], true],
+    ['无合同', ['有无合同', '附有合同'], false],
+    ['没有异议', ['异议', '有异议'], false],
+    // What it says nothing about, or says no itself.
+    ['已审核', ['公示情况', '已公示'], undefined],
+    ['未公示', ['状态', ''], undefined],
+    ['未缴存', ['未缴存即支用', ''], undefined],
+    ['无异议', ['无异议', '有异议'], undefined],
+    ['有异议', ['异议', '公示无异议'], undefined],
+    ['未', ['公示', ''], false],
+    ['有点', ['公示', ''], undefined],
+  ])('%s in a column about %j says %s', (text, about, value) => {
+    expect(parseCellBoolean(text, about)).toBe(value);
+  });
+
+  it.each([
     ['30%', '0.3'],
     ['30％', '0.3'],
     ['三分之二', '2/3'],

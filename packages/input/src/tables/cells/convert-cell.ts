@@ -31,6 +31,8 @@ export interface CellForm {
   readonly unit?: string;
   /** The cell names the last day of something; the record wants the day after it. */
   readonly lastDay?: boolean;
+  /** The header of the column and the label of the field: 已公示 is said of what they name. */
+  readonly about?: readonly string[];
 }
 
 /** The value a record is given, or nothing where the cell can't be read as its type. */
@@ -56,7 +58,7 @@ export function convertCell(cell: Cell, form: CellForm, words: Vocabulary): Conv
     case 'ratio':
       return exact(isNumber(cell) ? parseExact(cell.digits) : parseCellRatio(text));
     case 'boolean':
-      return some(typeof cell === 'boolean' ? cell : parseCellBoolean(text));
+      return some(typeof cell === 'boolean' ? cell : parseCellBoolean(text, form.about));
     case 'date':
       return some(form.lastDay === true ? dayAfter(dateText(cell, text)) : dateOf(cell, text));
     case 'instant':

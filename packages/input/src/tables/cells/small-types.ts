@@ -11,14 +11,59 @@ import { parseChineseInteger } from './chinese-number.js';
 import { parseCellDate } from './date.js';
 import { plain } from './plain.js';
 
-const TRUE = new Set(['是', '√', '✓', '✔', '☑', '有', '已', '对', 'true', 'yes', 'y', '1']);
-const FALSE = new Set(['否', '×', '✗', '✘', '无', '没有', '未', '不是', 'false', 'no', 'n', '0']);
+const TRUE = new Set([
+  '是',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '✅',
+  '是的',
+  '有',
+  '已',
+  '对',
+  'true',
+  'yes',
+  'y',
+  '1',
+]);
+const FALSE = new Set([
+  '否',
+  '×',
+  '✕',
+  '✖',
+  '✗',
+  '✘',
+  '❌',
+  '错',
+  '无',
+  '没有',
+  '未',
+  '不是',
+  'false',
+  'no',
+  'n',
+  '0',
+]);
 
-/** 是/否, √/×, 有/无 and their like. */
-export function parseCellBoolean(text: string): boolean | undefined {
+/**
+ * 是/否, √/×, 有/无 and their like; 已公示/未公示 where it is known that the column is about 公示.
+ *
+ * @param about the header of the column and the label of its field. Of what says no itself, such as 未入账金额, yes and no
+ *   can't be told by such words.
+ */
+export function parseCellBoolean(text: string, about: readonly string[] = []): boolean | undefined {
   const word = plain(text).toLowerCase();
   if (TRUE.has(word)) return true;
-  return FALSE.has(word) ? false : undefined;
+  if (FALSE.has(word)) return false;
+  const parts = /^(?:(已经?|有)|尚?未经?|没有|无)(.+)$/u.exec(word);
+  if (parts === null) return undefined;
+  const subjects = about.map((subject) =>
+    plain(subject).replace(/有无|是否|与否|能否|有没有/gu, ''),
+  );
+  if (subjects.some((subject) => /[未不无没非免]/u.test(subject))) return undefined;
+  if (!subjects.some((subject) => subject.includes(parts[2] as string))) return undefined;
+  return parts[1] !== undefined;
 }
 
 /** A number, in digits or numerals: `1,234.5`, `三十`, `-2`; with the unit of its field, `3天`. */

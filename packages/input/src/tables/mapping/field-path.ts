@@ -10,6 +10,7 @@ export interface Target {
   readonly type: Type;
   readonly isPrivate: boolean;
   readonly unit?: Text;
+  readonly label?: Text;
   /** The cells name the last day of a period, which ends the day after. */
   readonly lastDay?: boolean;
 }
@@ -46,6 +47,7 @@ export function resolveTarget(
   let type: Type = { kind: 'struct', struct: record.fields };
   let isPrivate = false;
   let unit: Text | undefined;
+  let label: Text | undefined;
   for (const [index, step] of path.entries()) {
     const wrong = (known: Iterable<string>) => ({
       wrong: printFieldPath(path.slice(0, index + 1)),
@@ -60,7 +62,7 @@ export function resolveTarget(
         return wrong([...type.struct.names(), ...(index === 0 ? ['id', 'organisation'] : [])]);
       }
       type = field.type;
-      unit = field.unit;
+      ({ unit, label } = field);
       isPrivate ||= field.privacy !== 'public';
     } else if (type.kind === 'period' && index === path.length - 1) {
       return step === 'from' || step === 'until' || step === 'last'
@@ -76,7 +78,15 @@ export function resolveTarget(
     } else return wrong([]);
   }
   if (!isReadable(type)) return { wrong: printFieldPath(path), nearest: '' };
-  return { target: { path, type, isPrivate, ...(unit === undefined ? {} : { unit }) } };
+  return {
+    target: {
+      path,
+      type,
+      isPrivate,
+      ...(unit === undefined ? {} : { unit }),
+      ...(label === undefined ? {} : { label }),
+    },
+  };
 }
 
 /** A group of fields isn't read from one cell, nor is a list of groups. */

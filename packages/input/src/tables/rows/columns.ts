@@ -104,7 +104,7 @@ export function bindColumns(
 /** Undefined where the figures are in another unit than the field's. */
 function formOf(column: Column, target: Target, ofTable: Exact): CellForm | undefined {
   const named = unitOfHeader(column.header);
-  const { type, unit, lastDay } = target;
+  const { type, unit, lastDay, label } = target;
   if (type.kind === 'money') {
     const ofHeader = named === undefined ? undefined : yuanPerUnit(named);
     return { type, perUnit: ofHeader ?? ofTable };
@@ -115,6 +115,7 @@ function formOf(column: Column, target: Target, ofTable: Exact): CellForm | unde
     perUnit: 1,
     ...(unit === undefined ? {} : { unit: unit.zh }),
     ...(lastDay === undefined ? {} : { lastDay }),
+    ...(type.kind === 'boolean' ? { about: [column.header, label?.zh ?? ''] } : {}),
   };
 }
 

@@ -13,7 +13,7 @@ export function hintOf(type: Type, written: string, words: Vocabulary): Text {
     case 'ratio':
       return same('30%, 2/3, 三分之二');
     case 'boolean':
-      return same('是/否, √/×, 有/无');
+      return same('是/否, √/×, 有/无, 已/未');
     case 'date':
       return same('2026年1月5日, 2026-01-05, 2026.1.5, 20260105, 2026年1月');
     case 'instant':

@@ -19,7 +19,7 @@ export function fit(
   words: Vocabulary,
 ): number {
   const likeness = likenessOf(header, candidate);
-  return likeness === 0 ? 0 : likeness * (0.25 + 0.75 * readable(cells, candidate, words));
+  return likeness === 0 ? 0 : likeness * (0.25 + 0.75 * readable(header, cells, candidate, words));
 }
 
 function likenessOf(
@@ -46,8 +46,13 @@ function listed(name: string, headers: readonly string[]): number {
 }
 
 /** Which part of some cells can be read as a field, enums by labels alone; 1 where none says anything. */
-function readable(cells: readonly Cell[], { target }: Candidate, words: Vocabulary): number {
-  const { type, unit } = target;
+function readable(
+  header: string,
+  cells: readonly Cell[],
+  { target }: Candidate,
+  words: Vocabulary,
+): number {
+  const { type, unit, label } = target;
   let read = 0;
   let count = 0;
   for (const cell of cells) {
@@ -63,7 +68,12 @@ function readable(cells: readonly Cell[], { target }: Candidate, words: Vocabula
       // A ledger has words of its own for some options.
       read += meaning === undefined ? 0.5 : meaning.isSure ? 1 : 0.9;
     } else {
-      const form = { type, perUnit: 1, ...(unit === undefined ? {} : { unit: unit.zh }) };
+      const form = {
+        type,
+        perUnit: 1,
+        ...(unit === undefined ? {} : { unit: unit.zh }),
+        about: [header, label?.zh ?? ''],
+      };
       const value = convertCell(cell, form, words)?.value;
       const isWord = type.kind === 'role' || type.kind === 'body';
       if (
