@@ -5,7 +5,15 @@ import { decode, encode } from './codec.js';
 describe('the text of a library', () => {
   it.each([
     ['plain values', { text: '清单', flag: true, count: -3, nothing: null, list: [[], {}, ['a']] }],
-    ['figures', [12n, new Fraction(1n, 3n), new Duration(5, 'workdays'), new Range(1n, undefined)]],
+    [
+      'figures',
+      [
+        12n,
+        new Fraction(1n, 3n),
+        new Duration(5, 'workdays'),
+        new Range(new Fraction(1n, 2n), undefined),
+      ],
+    ],
     ['what is unknown or none', [undefined, NONE, new Period(738_000, undefined)]],
     ['maps and sets', { map: new Map([['a', new Set([1, 2])]]), empty: new Map() }],
   ])('gives back %s', (_, value) => {
