@@ -9,7 +9,7 @@ function told(faults: Iterable<[Diagnostic, place?: string, what?: string]>) {
   const rest = log.rest().map(({ name, params }) => `${name} ${params.code} ${params.count}`);
   return { told: log.take().length, rest };
 }
-const many = (count: number, name: Diagnostic['name'], place?: string): [Diagnostic, string?][] =>
+const many = (count: number, name: Diagnostic['name'], place = ''): [Diagnostic, string?][] =>
   Array.from({ length: count }, () => [diagnostic(name, {}), place]);
 const more = (code: string, count: number): [Diagnostic] => [
   diagnostic('more-faults', { code, count: String(count) }),

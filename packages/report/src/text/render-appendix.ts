@@ -10,9 +10,11 @@ import { escapeText, tidyText } from '../values/escape.js';
 import { maskNumbers } from '../values/mask.js';
 import { sayInterval } from '../values/say-date.js';
 import type { Page } from './page.js';
+import { renderAdditions } from './render-additions.js';
 
-/** What could not be judged for want of a register, the waivers in force, and what is wrong with the inputs. */
+/** What would let more be judged, what could not be judged for want of a register, the waivers in force, and what is wrong with the inputs. */
 export function renderAppendix(report: CheckReport, lang: Language, page: Page): void {
+  renderAdditions(report, lang, page);
   renderUnavailable(report, lang, page);
   renderWaivers(report, lang, page);
   renderDiagnostics(report, lang, page);

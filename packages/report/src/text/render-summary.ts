@@ -40,7 +40,7 @@ export function renderSummary(
   const packs = report.packs.map(({ title, version }) =>
     say(lang, 'text.pack', { title: tidyText(title[lang]), version }),
   );
-  page.add(say(lang, 'text.packs', { packs: sayList(lang, packs) }));
+  if (packs.length > 0) page.add(say(lang, 'text.packs', { packs: sayList(lang, packs) }));
   renderBooks(report, names, lang, page);
   if (counts) page.add(sayCounts(report.results, lang));
   page.gap();

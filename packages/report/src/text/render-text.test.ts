@@ -62,6 +62,47 @@ describe('the text report', () => {
     expect(lines.indexOf('汇总')).toBeGreaterThan(lines.indexOf('东村（V1）'));
   });
 
+  it('names no packs where none were read', () => {
+    expect(renderText({ ...REPORT, packs: [] }, { lang: 'zh' })).not.toContain('规则包：');
+  });
+
+  it('says what alone would let most be judged, and how much', () => {
+    const lack = (fact: string, scope: 'record' | 'run', needs?: string) => ({
+      fact,
+      scope,
+      label: { zh: fact, en: fact },
+      ...(needs === undefined ? {} : { needs }),
+    });
+    const kin = lack('亲属关系', 'run', 'register kinship');
+    const lacking = (...missing: ReturnType<typeof lack>[]) => ({ ...DUTY_OPEN, missing });
+    const [first] = REPORT.results;
+    const result = {
+      ...first!,
+      record: record('E-1'),
+      findings: [
+        lacking(lack('经手人', 'record')),
+        lacking(lack('经手人', 'record'), lack('经手人', 'record')),
+        lacking(lack('经手人', 'record'), lack('用途', 'record')),
+        lacking(kin, lack('用途', 'record')),
+        { ...FINDING, missing: [lack('用途', 'record')] },
+      ],
+      unavailable: [
+        ...[1, 2, 3].map((at) => ({ name: `village.${at}`, missing: [kin] })),
+        { name: 'village.x', missing: [kin, lack('限额', 'run', 'parameter limit')] },
+        { name: 'village.y', missing: [lack('限额', 'run', 'parameter limit')] },
+      ],
+    };
+    const lines = renderText({ ...REPORT, results: [result] }, { lang: 'zh' }).split('\n');
+    const at = lines.indexOf('补上以下任何一样，即可多判断（其他资料不变）：');
+    expect(lines.slice(at + 1, at + 5)).toEqual([
+      '  接入“亲属关系”台账或者名册，并声明完整：3项',
+      '  支出写明“经手人”：2项',
+      '  接入或者设定“限额”：1项',
+      '',
+    ]);
+    expect(renderText({ ...REPORT, results: [] }, { lang: 'zh' })).not.toContain('补上以下');
+  });
+
   it('names organisations, with their ids', () => {
     const text = renderText(REPORT, { lang: 'zh' });
     expect(text).toContain('东村（V1），自2026年1月1日起，至2026年4月1日前：支出');
