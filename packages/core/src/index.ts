@@ -129,7 +129,7 @@ export type {
   Quantifier,
 } from './conditions/condition.js';
 export type { Alias, RecordSource, Window } from './conditions/source.js';
-export { type TreeVisitor, walkCondition, walkExpression } from './conditions/walk.js';
+export { type TreeVisitor, walkCondition, walkExpression, walkSource } from './conditions/walk.js';
 
 export {
   ALWAYS,

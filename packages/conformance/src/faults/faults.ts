@@ -113,8 +113,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: '`others` ignored',
     file: 'scan.ts',
-    find: 'if (!ended && ownKind && !others) consider(own);',
-    replace: 'if (!ended && ownKind) consider(own);',
+    find: 'if (ownKind && !others) consider(own);',
+    replace: 'if (ownKind) consider(own);',
   },
   {
     name: 'the copy of the record at hand counted too',
@@ -125,14 +125,14 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the last day of a window left out',
     file: 'scan.ts',
-    find: "and(after, compare('lessThanInclusive', date, bounds.last))",
-    replace: "and(after, compare('lessThan', date, bounds.last))",
+    find: 'return date < first || date > last ? false : here;',
+    replace: 'return date < first || date >= last ? false : here;',
   },
   {
     name: 'the first day of a window left out',
     file: 'scan.ts',
-    find: "const after = compare('greaterThanInclusive', date, bounds.first);",
-    replace: "const after = compare('greaterThan', date, bounds.first);",
+    find: 'return date < first || date > last ? false : here;',
+    replace: 'return date <= first || date > last ? false : here;',
   },
   {
     name: 'books of every organisation not asked for',
@@ -143,8 +143,20 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a list that is unknown taken for empty',
     file: 'scan.ts',
-    find: 'return list === NONE ? EMPTY : UNKNOWN;',
-    replace: 'return EMPTY;',
+    find: 'if (!Array.isArray(list)) return list !== NONE;',
+    replace: 'if (!Array.isArray(list)) return false;',
+  },
+  {
+    name: 'no element certain once one may count',
+    file: 'scan.ts',
+    find: "if (run.next === 'certain' && run.wanted.includes(undefined)) run.next = 'none';",
+    replace: "if (run.next === 'certain') run.next = 'none';",
+  },
+  {
+    name: 'an element wanted that only may count',
+    file: 'scan.ts',
+    find: 'counts === false || (isCertain && counts !== true)',
+    replace: 'counts !== true',
   },
   {
     name: 'an index by a condition that is not demanded',

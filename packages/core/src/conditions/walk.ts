@@ -89,7 +89,8 @@ export function walkExpression(expression: Expression, visitor: TreeVisitor): vo
   }
 }
 
-function walkSource(source: RecordSource, visitor: TreeVisitor): void {
+/** Visits what a source selects and everything in it. */
+export function walkSource(source: RecordSource, visitor: TreeVisitor): void {
   visitor.source?.(source);
   if (source.in.kind === 'list') walkPaths(visitor, source.in.list);
   else if (source.in.kind === 'each') visitor.steps?.(source.in.list);

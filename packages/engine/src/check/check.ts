@@ -88,17 +88,18 @@ export class RecordChecker {
     const unavailable: UnavailableQuestion[] = [];
     let undetermined = 0;
     const explanations: Explanation[] = [];
+    const frames = this.evaluator.framesFor(record, world, asOf);
     for (const judgement of judged.judgements) {
       const { verdict } = judgement;
       if (verdict === 'undetermined') {
         // Most of what can't be told for want of a register is told by no record: it isn't worth a whole explanation.
-        const missing = this.#explainer.missingOf(judgement, record, world, asOf);
+        const missing = this.#explainer.missingOf(judgement, record, world, asOf, frames);
         if (isBeside(missing)) {
           unavailable.push({ name: nameOf(judgement), missing });
           if (all !== true) continue;
         } else undetermined += 1;
       } else if (verdict !== 'violated' && all !== true) continue;
-      explanations.push(this.explain(judgement, record, world, asOf));
+      explanations.push(this.#explainer.explain(judgement, record, world, asOf, frames));
     }
     const findings = foldGuarded(
       explanations.map((explanation) => this.#finding(explanation, record, world, options.asOf)),

@@ -46,7 +46,7 @@ function count(scan: Scan): Read {
     const open = scan(frame, (member) => {
       if (member === true) certain += 1;
       possible += 1;
-      return false;
+      return 'any';
     });
     return between(certain, open ? undefined : possible);
   };
@@ -62,14 +62,14 @@ function sum(scan: Scan, read: Read, type: Type): Read {
     let high: Exact | undefined = 0;
     const open = scan(frame, (member) => {
       const value = read(frame);
-      if (value === NONE) return false;
+      if (value === NONE) return 'any';
       const known = isQuantity(value);
       const atLeast = known ? lowOf(value) : floor;
       const atMost = known ? highOf(value) : ceiling;
       const sure = member === true && known;
       low = plus(low, sure || atLeast === undefined ? atLeast : smaller(atLeast, 0));
       high = plus(high, sure || atMost === undefined ? atMost : larger(atMost, 0));
-      return false;
+      return 'any';
     });
     if (open && (floor === undefined || compareExact(floor, 0) < 0)) low = undefined;
     if (open && (ceiling === undefined || compareExact(ceiling, 0) > 0)) high = undefined;
@@ -101,7 +101,7 @@ function extreme(scan: Scan, read: Read, direction: 1 | -1): Read {
     let limit: Exact | undefined;
     const open = scan(frame, (member) => {
       const value = read(frame);
-      if (value === NONE) return false;
+      if (value === NONE) return 'any';
       any = true;
       const known = isQuantity(value);
       const near = known ? (direction === 1 ? lowOf(value) : highOf(value)) : undefined;
@@ -112,7 +112,7 @@ function extreme(scan: Scan, read: Read, direction: 1 | -1): Read {
       }
       if (far === undefined) bounded = false;
       else limit = beyond(limit, far);
-      return false;
+      return 'any';
     });
     if (!any) return open ? undefined : NONE;
     if (!sure) return undefined;
@@ -128,13 +128,13 @@ function countDistinct(scan: Scan, read: Read): Read {
     let some = false;
     const open = scan(frame, (member) => {
       const value = read(frame);
-      if (value === NONE) return false;
+      if (value === NONE) return 'any';
       possible.add(value);
       if (member === true) {
         certain.add(value);
         some ||= value !== undefined;
       }
-      return false;
+      return 'any';
     });
     return between(
       Math.max(certain.size, some ? 1 : 0),
@@ -168,10 +168,10 @@ function collect(scan: Scan, read: Read): Read {
     let sure = true;
     const open = scan(frame, (member) => {
       const value = read(frame);
-      if (value === NONE) return false;
+      if (value === NONE) return 'any';
       values.push(value);
       sure &&= member === true;
-      return !sure;
+      return sure ? 'any' : 'none';
     });
     return open || !sure ? undefined : values;
   };
@@ -193,7 +193,7 @@ export function compileLookup(
     const open = scan(frame, (member) => {
       sure &&= member === true;
       if (sure) found.push({ value: read(frame), by: by?.(frame) });
-      return !sure;
+      return sure ? 'any' : 'none';
     });
     if (open || !sure) return undefined;
     const [first] = found;

@@ -1,6 +1,7 @@
 import { type Condition, inForce, or, type RecordSource, type Truth } from '@qingdan/core';
+import { kept } from '../kept.js';
 import { compileComparison } from './compare.js';
-import type { Test } from './frame.js';
+import type { Next, Test } from './frame.js';
 import { compileKin, compileReach } from './kin.js';
 import { compileOutlier } from './outlier.js';
 import type { Scope } from './scope.js';
@@ -118,7 +119,7 @@ function compileQuantified(
       let truth: Truth = false;
       const open = scan(frame, (member) => {
         truth = or(truth, member);
-        return truth === true;
+        return wantedAfter(truth, true);
       });
       // `scan` writes to it, which the compiler's flow analysis doesn't see.
       return (truth as Truth) === true ? true : open ? undefined : truth;
@@ -135,14 +136,28 @@ function compileQuantified(
       const fails = holds === undefined ? undefined : holds !== wanted;
       if (fails === true && member === true) truth = false;
       else if (fails !== false && truth === true) truth = undefined;
-      return truth === false;
+      return wantedAfter(truth, false);
     });
     return (truth as Truth) === false ? false : open ? undefined : truth;
   };
 }
 
-/** What `every` and `none` speak of: the source without the claim that `where` makes about its elements. */
+/** Once it is unknown, only an element that certainly counts can settle a quantifier. */
+function wantedAfter(truth: Truth, settled: boolean): Next {
+  return truth === settled ? 'none' : truth === undefined ? 'certain' : 'any';
+}
+
+/**
+ * What `every` and `none` speak of: the source without the claim that `where` makes about its elements. Always the same of
+ * the same source, since what is compiled is kept by it.
+ */
 export function selectionOf(source: RecordSource): RecordSource {
+  return kept(SELECTIONS, source, withoutClaim);
+}
+
+const SELECTIONS = new WeakMap<RecordSource, RecordSource>();
+
+function withoutClaim(source: RecordSource): RecordSource {
   const { in: from, alias, match, within, others, across, span } = source;
   return {
     in: from,

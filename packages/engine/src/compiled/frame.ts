@@ -54,8 +54,12 @@ export type Read = (frame: Frame) => Value;
 export type Step = (value: Value, frame: Frame, holder: RecordNode) => Value;
 export type MemberOf = (frame: Frame, record: RecordNode) => Truth;
 
+/** What a visitor of elements wants next: another, only one that certainly counts, or none. */
+export type Next = 'any' | 'certain' | 'none';
+
 /**
  * Runs through the elements of a source, each in its slot of the frame, with whether it counts (true or unknown, never
- * false). Says whether there may be more. `visit` ends the run by returning true.
+ * false). Says whether there may be more than are known. A visitor that wants only what is certain may still be shown
+ * others, and one that wants no more isn't told about those that may be there.
  */
-export type Scan = (frame: Frame, visit: (member: Truth) => boolean) => boolean;
+export type Scan = (frame: Frame, visit: (member: Truth) => Next) => boolean;

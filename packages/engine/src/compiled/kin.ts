@@ -130,7 +130,7 @@ function recordLink(
     let vague = false;
     const open = scan(frame, (member) => {
       vague = addEdge(edges, from(frame), to(frame), member) || vague;
-      return false;
+      return 'any';
     });
     return open || vague;
   };

@@ -32,14 +32,14 @@ export function compileOutlier(
     const open = scan(frame, (member) => {
       const value = read(frame);
       sure &&= member === true;
-      if (value === NONE) return !sure;
+      if (value === NONE) return sure ? 'any' : 'none';
       if (!isExact(value)) sure = false;
       else {
         n += 1;
         total = addExact(total, value);
         squares = addExact(squares, multiplyExact(value, value));
       }
-      return !sure;
+      return sure ? 'any' : 'none';
     });
     if (open || !sure) return undefined;
     const distance = subtractExact(multiplyExact(n, x), total);

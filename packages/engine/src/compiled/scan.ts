@@ -18,15 +18,13 @@ import {
 } from '@qingdan/core';
 import { FOREVER, governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
-import type { Frame, MemberOf, Read, Scan, Test } from './frame.js';
+import type { Frame, MemberOf, Next, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
 import { compileHolder } from './path.js';
 import { isWhole } from '../world/whole.js';
 
-type Selects = (frame: Frame) => Truth;
-
 export function compileSource(source: RecordSource, scope: Scope): Scan {
-  const selects = compileSelection(source, scope);
+  const select = compileSelection(source, scope);
   const { slot } = source.alias;
   switch (source.in.kind) {
     case 'list': {
@@ -35,17 +33,19 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
       const holder = compileHolder(root, steps, scope);
       return (frame, visit) => {
         frame.holders[slot] = holder(frame);
-        return scanList(list(frame), true, slot, selects, frame, visit).open;
+        const run = new Run(frame, select.begin(frame), visit);
+        return scanList(list(frame), true, slot, select, run);
       };
     }
     case 'records': {
       const records = compileRecords(source, source.in.record, scope);
-      return (frame, visit) =>
-        records(frame, (record, member) => {
+      return (frame, visit) => {
+        const run = new Run(frame, select.begin(frame), visit);
+        return records(run, (record, member) => {
           frame.elements[slot] = record;
-          const counts = and(member, selects(frame));
-          return counts === false ? false : visit(counts);
+          visitElement(member, select, run);
         });
+      };
     }
     case 'each': {
       const outer = source.in.recordAlias.slot;
@@ -54,14 +54,12 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
       const list = scope.readSteps(steps);
       const holder = compileHolder({ kind: 'alias', ...recordAlias }, steps, scope);
       return (frame, visit) => {
+        const run = new Run(frame, select.begin(frame), visit);
         let open = false;
-        const more = records(frame, (record, member) => {
+        const more = records(run, (record, member) => {
           frame.elements[outer] = record;
           frame.holders[slot] = holder(frame);
-          const items = list(record, frame, record);
-          const scanned = scanList(items, member, slot, selects, frame, visit);
-          open ||= scanned.open;
-          return scanned.ended;
+          if (scanList(list(record, frame, record), member, slot, select, run)) open = true;
         });
         return open || more;
       };
@@ -69,68 +67,98 @@ export function compileSource(source: RecordSource, scope: Scope): Scan {
   }
 }
 
-function scanList(
-  list: Value,
-  member: Truth,
-  slot: number,
-  selects: Selects,
-  frame: Frame,
-  visit: (member: Truth) => boolean,
-): { readonly open: boolean; readonly ended: boolean } {
-  if (!Array.isArray(list)) return list === NONE ? EMPTY : UNKNOWN;
-  for (const item of list as readonly Value[]) {
-    frame.elements[slot] = item;
-    const counts = and(member, selects(frame));
-    if (counts !== false && visit(counts)) return ENDED;
+/** One way through the elements of a source, and what its visitor wants next. */
+class Run {
+  readonly frame: Frame;
+  readonly visit: (member: Truth) => Next;
+  /** The values that elements must match. */
+  readonly wanted: readonly Value[];
+  next: Next = 'any';
+
+  constructor(frame: Frame, wanted: readonly Value[], visit: (member: Truth) => Next) {
+    this.frame = frame;
+    this.wanted = wanted;
+    this.visit = visit;
   }
-  return EMPTY;
 }
 
-const EMPTY = { open: false, ended: false } as const;
-const UNKNOWN = { open: true, ended: false } as const;
-const ENDED = { open: false, ended: true } as const;
+function scanList(list: Value, member: Truth, slot: number, select: Selection, run: Run): boolean {
+  if (!Array.isArray(list)) return list !== NONE;
+  const { elements } = run.frame;
+  for (const item of list as readonly Value[]) {
+    elements[slot] = item;
+    visitElement(member, select, run);
+    if (run.next === 'none') break;
+  }
+  return false;
+}
 
-/** `match` and `where` together. */
-function compileSelection(source: RecordSource, scope: Scope): Selects {
-  const matches = source.match.map(
-    ({ element, own }) => [scope.readPath(element), scope.readPath(own)] as const,
-  );
-  const where: Test | undefined = source.where === undefined ? undefined : scope.test(source.where);
-  if (matches.length === 0) return where ?? (() => true);
-  return (frame) => {
-    let truth: Truth = true;
-    for (const [element, own] of matches) {
-      truth = and(truth, compare('equal', element(frame), own(frame)));
-      if (truth === false) return false;
-    }
-    return where === undefined ? truth : and(truth, where(frame));
+/** Shows an element to the visitor if it counts or may count, and if the visitor wants it. */
+function visitElement(member: Truth, select: Selection, run: Run): void {
+  const isCertain = run.next === 'certain';
+  if (isCertain && member !== true) return;
+  const matches = and(member, select.matches(run.frame, run.wanted));
+  if (matches === false || (isCertain && matches !== true)) return;
+  const counts = and(matches, select.where(run.frame));
+  if (counts === false || (isCertain && counts !== true)) return;
+  run.next = run.visit(counts);
+  // What an element must match isn't known: then none of them certainly counts.
+  if (run.next === 'certain' && run.wanted.includes(undefined)) run.next = 'none';
+}
+
+/** `match` and `where`, for one element after the other. */
+interface Selection {
+  /** What the elements must match, which is the same for all of them. */
+  readonly begin: (frame: Frame) => readonly Value[];
+  readonly matches: (frame: Frame, wanted: readonly Value[]) => Truth;
+  readonly where: Test;
+}
+
+function compileSelection(source: RecordSource, scope: Scope): Selection {
+  const { match } = source;
+  const where: Test = source.where === undefined ? () => true : scope.test(source.where);
+  if (match.length === 0) return { begin: () => NO_VALUES, matches: () => true, where };
+  const elements = match.map(({ element }) => scope.readPath(element));
+  const own = match.map((pair) => scope.readPath(pair.own));
+  return {
+    begin: (frame) => own.map((read) => read(frame)),
+    matches: (frame, wanted) => {
+      let truth: Truth = true;
+      for (const [index, element] of elements.entries()) {
+        truth = and(truth, compareEqual(element(frame), wanted[index]));
+        if (truth === false) return false;
+      }
+      return truth;
+    },
+    where,
   };
 }
 
-type ScanRecords = (frame: Frame, visit: (record: RecordNode, member: Truth) => boolean) => boolean;
+const NO_VALUES: readonly Value[] = [];
+
+type ScanRecords = (run: Run, visit: (record: RecordNode, member: Truth) => void) => boolean;
 
 function compileRecords(source: RecordSource, kind: string, scope: Scope): ScanRecords {
   const everywhere = isEverywhere(source, kind, scope.policy);
   const window = source.within === undefined ? undefined : compileWindow(source.within, scope);
   const candidates: Candidates = candidatesFor(source, kind, everywhere, scope);
   const { others } = source;
-  return (frame, visit) => {
+  return (run, visit) => {
+    const { frame } = run;
     const { record: own, world } = frame;
     const bounds = window?.(frame);
     const ownKind = own.record.id === kind;
-    const consider = (record: RecordNode): boolean => {
+    const consider = (record: RecordNode): void => {
       const member = memberOf(record, everywhere, bounds, frame);
-      if (member === false) return false;
-      return visit(record, world.isUnsure?.(record) === true ? undefined : member);
+      if (member !== false) visit(record, world.isUnsure?.(record) === true ? undefined : member);
     };
-    let ended = false;
     for (const record of candidates(frame)) {
       // The record at hand stands for itself, whatever copy of it the books hold.
       if (ownKind && isSameRecord(record, own)) continue;
-      ended = consider(record);
-      if (ended) break;
+      consider(record);
+      if (run.next === 'none') return false;
     }
-    if (!ended && ownKind && !others) consider(own);
+    if (ownKind && !others) consider(own);
     return isOpen(kind, everywhere, bounds, frame, scope.policy);
   };
 }
@@ -154,13 +182,19 @@ function memberOf(
   bounds: Bounds | undefined,
   { record: own, world }: Frame,
 ): Truth {
-  const here: Truth = everywhere ? true : compare('equal', record.organisation, own.organisation);
+  const here: Truth = everywhere ? true : compareEqual(record.organisation, own.organisation);
   if (bounds === undefined || here === false) return here;
   const date = governingDate(record, world.clock);
-  const after = compare('greaterThanInclusive', date, bounds.first);
-  return after === false
-    ? false
-    : and(here, and(after, compare('lessThanInclusive', date, bounds.last)));
+  const { first, last } = bounds;
+  if (typeof date === 'number' && typeof first === 'number' && typeof last === 'number')
+    return date < first || date > last ? false : here;
+  const after = compare('greaterThanInclusive', date, first);
+  return after === false ? false : and(here, and(after, compare('lessThanInclusive', date, last)));
+}
+
+/** Texts, which most values that must match are, are compared at once. */
+function compareEqual(a: Value, b: Value): Truth {
+  return typeof a === 'string' && typeof b === 'string' ? a === b : compare('equal', a, b);
 }
 
 /** Whether there may be more records of a source than are known: its books are open, or its window can't be told. */

@@ -1,6 +1,7 @@
 import {
   and,
   type ClauseTrace,
+  compare,
   type Condition,
   type Day,
   type Definition,
@@ -8,14 +9,20 @@ import {
   type Expression,
   inForce,
   type Item,
+  type LookedAt,
   type MissingFact,
+  not,
   type OperandTrace,
+  or,
   type ParameterValue,
   type Policy,
   type RecordNode,
+  type RecordSource,
   type Responsibility,
   type Revisions,
   type Text,
+  type Truth,
+  type Value,
 } from '@qingdan/core';
 import type { CompiledEvaluator } from '../compiled/evaluator.js';
 import { Frame } from '../compiled/frame.js';
@@ -29,9 +36,10 @@ import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
 import { missingInCondition } from './missing-condition.js';
 import { missingInExpression, orCalendar } from './missing-expression.js';
-import { isOwnExpression } from './own-expression.js';
+import { isOwnCondition, isOwnExpression, isOwnSource } from './is-own.js';
+import { Memo } from './memo.js';
 import { missingInSource } from './missing-source.js';
-import { traceCondition } from './trace.js';
+import { lookAt, traceCondition } from './trace.js';
 import { traceAuthority, traceExercised, traceHolder } from './trace-power.js';
 import { definitionAt, mergeMissing, type Tracer } from './tracer.js';
 import { smallestChanges } from './would-comply.js';
@@ -49,8 +57,14 @@ export class Explainer {
     this.#doubter = new Doubter(evaluator);
   }
 
-  explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {
-    const frames = this.#evaluator.framesFor(record, world, asOf);
+  /** `frames` are those of the record under the laws that may govern it; who explains more than one verdict keeps them. */
+  explain(
+    judgement: Judgement,
+    record: RecordNode,
+    world: World,
+    asOf?: Day,
+    frames = this.#evaluator.framesFor(record, world, asOf),
+  ): Explanation {
     const frame = frames?.[0];
     const revisions = this.#revisionsOf(judgement);
     const law = frame?.law;
@@ -97,11 +111,11 @@ export class Explainer {
     record: RecordNode,
     world: World,
     asOf?: Day,
+    frames = this.#evaluator.framesFor(record, world, asOf),
   ): readonly MissingFact[] {
-    const frames = this.#evaluator.framesFor(record, world, asOf);
     const [frame] = frames ?? [];
     if (frame === undefined || frames?.length !== 1)
-      return this.explain(judgement, record, world, asOf).missing;
+      return this.explain(judgement, record, world, asOf, frames).missing;
     const item = inForce(this.#revisionsOf(judgement), frame.law);
     if (item?.kind !== 'Prohibition')
       return mergeMissing(missingOf(this.#parts(judgement, item, frame, undefined)));
@@ -109,7 +123,7 @@ export class Explainer {
     const tracer = this.#tracer;
     const aliases = noAliases(frame.record.record);
     const violating = [item.violatedWhen, ...item.also.map(({ condition }) => condition)];
-    const truths = violating.map((condition) => tracer.scope.test(condition)(frame));
+    const truths = violating.map((condition) => tracer.test(condition, frame));
     const open = truths.includes(true) ? undefined : violating[truths.indexOf(undefined)];
     return mergeMissing(
       [item.appliesWhen, open].flatMap((condition) =>
@@ -177,12 +191,12 @@ export class Explainer {
     frame: Frame | undefined,
     isSure: (condition: Condition) => boolean,
   ): Grounds {
-    const { policy, plan } = this.#evaluator;
+    const { policy } = this.#evaluator;
     const law = frame?.law;
     if (item === undefined)
       return { nature: 'violation', severity: 'serious', remedy: undefined, basis: [] };
     const isTrue = (condition: Condition): boolean =>
-      frame !== undefined && plan.scope.test(condition)(frame) === true;
+      frame !== undefined && this.#tracer.test(condition, frame) === true;
     const grounds = groundsOf(item, isTrue, isSure, law ?? Infinity, policy);
     if (item.kind !== 'Responsibility' || grounds.basis.length > 0 || law === undefined)
       return grounds;
@@ -208,34 +222,61 @@ function partsOf(applies: ClauseTrace | undefined, claim: ClauseTrace): Parts {
 }
 
 function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
-  const own = new WeakMap<Expression, boolean>();
-  const found = new WeakMap<Frame, WeakMap<Expression, readonly MissingFact[]>>();
+  const { scope } = plan;
+  const truths = new Memo<Condition, Truth>(isOwnCondition);
+  const values = new Memo<Expression, Value>(isOwnExpression);
+  const looked = new Memo<RecordSource, LookedAt>(isOwnSource);
+  const inConditions = new Memo<Condition, readonly MissingFact[]>(isOwnCondition);
+  const inExpressions = new Memo<Expression, readonly MissingFact[]>(isOwnExpression);
   const tracer: Tracer = {
-    scope: plan.scope,
+    scope,
     policy,
+    test: (condition, frame) =>
+      truths.get(condition, frame, () => testBy(condition, frame, tracer)),
+    read: (expression, frame) => values.get(expression, frame, () => scope.read(expression)(frame)),
     trace: (condition, frame, aliases, detail) =>
       traceCondition(condition, frame, aliases, tracer, detail),
     missingInCondition: (condition, frame, aliases) =>
-      missingInCondition(condition, frame, aliases, tracer),
-    missingIn: (expression, frame, aliases) => {
-      const missing = (): readonly MissingFact[] =>
-        missingInExpression(expression, frame, aliases, tracer);
-      if (!kept(own, expression, () => isOwnExpression(expression))) return missing();
-      // Of many elements it is asked over and over.
-      const byExpression = kept(
-        found,
-        frame,
-        () => new WeakMap<Expression, readonly MissingFact[]>(),
-      );
-      return kept(byExpression, expression, missing);
-    },
+      inConditions.get(condition, frame, () =>
+        missingInCondition(condition, frame, aliases, tracer),
+      ),
+    missingIn: (expression, frame, aliases) =>
+      inExpressions.get(expression, frame, () =>
+        missingInExpression(expression, frame, aliases, tracer),
+      ),
     missingInSource: (source, frame, aliases) => missingInSource(source, frame, aliases, tracer),
+    look: (source, frame) => looked.get(source, frame, () => lookAt(source, frame, tracer)),
     missingInDefinition: (definition, frame) => missingInDefinition(definition, frame, tracer),
     definitionAt: (id, day) => definitionAt(policy, id, day),
     names: new WeakMap(),
     facts: new WeakMap(),
   };
   return tracer;
+}
+
+/** Of a group from the truth of its parts, which are asked for as well: so none is found out twice. */
+function testBy(condition: Condition, frame: Frame, tracer: Tracer): Truth {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.reduce<Truth>(
+        (truth, part) => (truth === false ? false : and(truth, tracer.test(part, frame))),
+        true,
+      );
+    case 'any':
+      return condition.of.reduce<Truth>(
+        (truth, part) => (truth === true ? true : or(truth, tracer.test(part, frame))),
+        false,
+      );
+    case 'not':
+      return not(tracer.test(condition.of, frame));
+    case 'compare': {
+      const { operator, left, right } = condition;
+      const other = right === undefined ? undefined : tracer.read(right, frame);
+      return compare(operator, tracer.read(left, frame), other);
+    }
+    default:
+      return tracer.scope.test(condition)(frame);
+  }
 }
 
 function missingInDefinition(

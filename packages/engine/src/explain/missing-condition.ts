@@ -2,6 +2,7 @@ import { type Condition, inForce, type MissingFact } from '@qingdan/core';
 import { selectionOf } from '../compiled/condition.js';
 import type { Frame } from '../compiled/frame.js';
 import { isWhole } from '../world/whole.js';
+import { ASKED } from './asked.js';
 import { type AliasNames, kindLabel, noAliases } from './labels.js';
 import { missingValues, namesWithin } from './missing-expression.js';
 import { runFact } from './missing-path.js';
@@ -14,7 +15,7 @@ export function missingInCondition(
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  if (tracer.scope.test(condition)(frame) !== undefined) return [];
+  if (tracer.test(condition, frame) !== undefined) return [];
   switch (condition.kind) {
     case 'all':
     case 'any':
@@ -72,9 +73,12 @@ function missingInQuantified(
   const missing: MissingFact[] = [];
   if (where !== undefined) {
     const inner = namesWithin(source, aliases, tracer);
+    let asked = 0;
     tracer.scope.scan(selection)(frame, () => {
-      missing.push(...tracer.missingInCondition(where, frame, inner));
-      return false;
+      const lacking = tracer.missingInCondition(where, frame, inner);
+      missing.push(...lacking);
+      if (lacking.length > 0) asked += 1;
+      return asked === ASKED ? 'none' : 'any';
     });
   }
   return [...missing, ...tracer.missingInSource(selection, frame, aliases)];

@@ -12,6 +12,7 @@ import {
   valueInForce,
 } from '@qingdan/core';
 import type { Frame } from '../compiled/frame.js';
+import { ASKED } from './asked.js';
 import { type AliasNames, fieldAt, kindLabel, withAlias } from './labels.js';
 import { kept } from '../kept.js';
 import { missingOnPath, runFact } from './missing-path.js';
@@ -24,7 +25,7 @@ export function missingInExpression(
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  const value = tracer.scope.read(expression)(frame);
+  const value = tracer.read(expression, frame);
   if (isKnown(value)) return [];
   const within = (...parts: readonly Expression[]): readonly MissingFact[] =>
     parts.flatMap((part) => tracer.missingIn(part, frame, aliases));
@@ -88,10 +89,13 @@ export function missingValues(
   const inner = namesWithin(source, aliases, tracer);
   const read = tracer.scope.readPath(of);
   const missing: MissingFact[] = [];
+  let asked = 0;
   tracer.scope.scan(source)(frame, () => {
     const value = read(frame);
-    if (value !== NONE && !isKnown(value)) missing.push(...missingOnPath(of, frame, inner, tracer));
-    return false;
+    if (value === NONE || isKnown(value)) return 'any';
+    missing.push(...missingOnPath(of, frame, inner, tracer));
+    asked += 1;
+    return asked === ASKED ? 'none' : 'any';
   });
   return missing;
 }

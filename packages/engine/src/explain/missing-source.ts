@@ -10,6 +10,7 @@ import {
 } from '@qingdan/core';
 import type { Frame } from '../compiled/frame.js';
 import { kept } from '../kept.js';
+import { ASKED } from './asked.js';
 import { type AliasNames, kindLabel } from './labels.js';
 import { namesWithin } from './missing-expression.js';
 import { missingOnPath, runFact } from './missing-path.js';
@@ -23,16 +24,20 @@ export function missingInSource(
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
+  const { possibleCount, open } = tracer.look(source, frame);
+  if (possibleCount === 0 && !open) return [];
   // Of many members it is mostly the very same facts.
   const missing = new Set<MissingFact>();
   const inner = namesWithin(source, aliases, tracer);
   let window: readonly MissingFact[] | undefined;
-  const open = tracer.scope.scan(source)(frame, (member) => {
-    if (member !== undefined) return false;
+  let asked = 0;
+  tracer.scope.scan(source)(frame, (member) => {
+    if (member !== undefined) return 'any';
     window ??= missingInWindow(source, frame, aliases, tracer);
     for (const fact of window) missing.add(fact);
     for (const fact of missingOfMember(source, frame, inner, tracer)) missing.add(fact);
-    return false;
+    asked += 1;
+    return asked === Math.min(ASKED, possibleCount) ? 'none' : 'any';
   });
   if (open)
     for (const fact of missingWhenOpen(source, frame, aliases, inner, tracer)) missing.add(fact);

@@ -32,7 +32,7 @@ export function traceCondition(
   tracer: Tracer,
   detail: Detail = WHOLE,
 ): ClauseTrace {
-  const result = tracer.scope.test(condition)(frame);
+  const result = tracer.test(condition, frame);
   const missing = (): readonly MissingFact[] =>
     result === undefined && detail.missing
       ? mergeMissing(tracer.missingInCondition(condition, frame, aliases))
@@ -43,7 +43,7 @@ export function traceCondition(
       // What doesn't bear the result is shown, but not every element that was tried for it.
       const beside = { ...detail, elements: false };
       const children = condition.of.map((part) => {
-        const bears = tracer.scope.test(part)(frame) === result;
+        const bears = tracer.test(part, frame) === result;
         return tracer.trace(part, frame, aliases, bears ? detail : beside);
       });
       const unknown = children.flatMap((child) => child.missing);
@@ -88,7 +88,7 @@ export function traceCondition(
         children: detail.elements
           ? traceElements(condition, claims, result, frame, aliases, tracer)
           : [],
-        looked: look(claims ? selectionOf(source) : source, frame, tracer),
+        looked: tracer.look(claims ? selectionOf(source) : source, frame),
         missing: missing(),
       };
     }
@@ -101,7 +101,7 @@ export function traceCondition(
         result,
         left: operand(condition.value, frame, tracer),
         children: [],
-        looked: look(condition.source, frame, tracer),
+        looked: tracer.look(condition.source, frame),
         missing: missing(),
       };
   }
@@ -126,15 +126,14 @@ function traceElements(
   const { where } = source;
   if (where === undefined) return [];
   const inner = namesWithin(source, aliases, tracer);
-  const test = tracer.scope.test(where);
   const onlyTrue = !claims && result === true;
   // Sources within a source have the slots after it.
   const shown = Math.min(source.alias.slot, slotOfHolder(source)) === 0 ? SHOWN : SHOWN_WITHIN;
   const children: ClauseTrace[] = [];
   tracer.scope.scan(onlyTrue ? source : selectionOf(source))(frame, () => {
-    if (onlyTrue && test(frame) !== true) return false;
+    if (onlyTrue && tracer.test(where, frame) !== true) return 'any';
     children.push(tracer.trace(where, frame, inner, OF_ELEMENT));
-    return children.length === shown;
+    return children.length === shown ? 'none' : 'any';
   });
   return children;
 }
@@ -144,7 +143,8 @@ function slotOfHolder(source: RecordSource): number {
   return source.in.kind === 'each' ? source.in.recordAlias.slot : source.alias.slot;
 }
 
-function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
+/** The elements that a source looked at: how many, and the first of them that are records or lie in one. */
+export function lookAt(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
   const certain: RecordNode[] = [];
   const possible: RecordNode[] = [];
   let certainCount = 0;
@@ -157,19 +157,19 @@ function look(source: RecordSource, frame: Frame, tracer: Tracer): LookedAt {
     const element = frame.elements[slot];
     if (typeof element === 'object' && isRecordNode(element) && list.length < SHOWN)
       list.push(element);
-    return false;
+    return 'any';
   });
   return { certain, possible, certainCount, possibleCount, open };
 }
 
 function operand(expression: Expression, frame: Frame, tracer: Tracer): OperandTrace {
-  const value = tracer.scope.read(expression)(frame);
+  const value = tracer.read(expression, frame);
   if (expression.kind === 'parameter') {
     const inForceNow = valueInForce(tracer.policy.parameters.get(expression.id), frame.law);
     return { expression, value, parameter: { id: expression.id, inForce: inForceNow } };
   }
   if (expression.kind === 'aggregate' || expression.kind === 'lookup') {
-    return { expression, value, looked: look(expression.source, frame, tracer) };
+    return { expression, value, looked: tracer.look(expression.source, frame) };
   }
   return { expression, value };
 }

@@ -5,10 +5,13 @@ import {
   type Definition,
   type Expression,
   inForce,
+  type LookedAt,
   type MissingFact,
   type Path,
   type Policy,
   type RecordSource,
+  type Truth,
+  type Value,
 } from '@qingdan/core';
 import type { Frame } from '../compiled/frame.js';
 import type { Scope } from '../compiled/scope.js';
@@ -26,6 +29,9 @@ export interface Detail {
 export interface Tracer {
   readonly scope: Scope;
   readonly policy: Policy;
+  /** As `scope.test` and `scope.read`, but what was asked once isn't found out again. */
+  test(condition: Condition, frame: Frame): Truth;
+  read(expression: Expression, frame: Frame): Value;
   trace(condition: Condition, frame: Frame, aliases: AliasNames, detail?: Detail): ClauseTrace;
   /** Why a condition is unknown. */
   missingInCondition(
@@ -36,6 +42,8 @@ export interface Tracer {
   /** Why the value of an expression isn't known, or not exactly. */
   missingIn(expression: Expression, frame: Frame, aliases: AliasNames): readonly MissingFact[];
   missingInSource(source: RecordSource, frame: Frame, aliases: AliasNames): readonly MissingFact[];
+  /** The records that a source looked at. */
+  look(source: RecordSource, frame: Frame): LookedAt;
   missingInDefinition(definition: Definition, frame: Frame): readonly MissingFact[];
   definitionAt(id: string, day: Day): Definition | undefined;
   /** How elements of sources are called, once found out: by the names in scope, then by source. */
