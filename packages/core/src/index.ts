@@ -63,7 +63,7 @@ export {
   printDateRange,
   yearsBetween,
 } from './values/date.js';
-export { dayOfInstant, parseInstant } from './values/instant.js';
+export { dayOfInstant, parseInstant, startOfDay } from './values/instant.js';
 export { Duration, type DurationUnit, parseDuration, printDuration } from './values/duration.js';
 export { NONE, type None, Period, type Value } from './values/value.js';
 export { compare, compareText } from './values/compare.js';
@@ -215,3 +215,47 @@ export {
   type Unavailable,
   type UnavailableQuestion,
 } from './findings/result.js';
+export {
+  CASE_VERDICTS,
+  type Card,
+  type CaseResult,
+  type CaseVerdict,
+  type ConstraintState,
+  type Deviation,
+  type Due,
+} from './procedures/case-result.js';
+export {
+  type CaseEvent,
+  type CaseLog,
+  EVENT_KINDS,
+  type EventKind,
+  type EventPlace,
+  type Evidence,
+  type Participant,
+  type Tally,
+  TALLY_UNITS,
+  type TallyUnit,
+} from './procedures/event.js';
+export { orderEvents, precedes } from './procedures/order.js';
+export {
+  type After,
+  type Constraint,
+  type Counting,
+  DEVIATION_CODES,
+  type DeviationCode,
+  type Procedure,
+  type ProcedureRule,
+  type Share,
+  type Step,
+  type StepPart,
+  type StepRisk,
+  type Within,
+} from './procedures/procedure.js';
+export {
+  BINARY_TEMPLATES,
+  type BinaryTemplate,
+  type EventPattern,
+  type Template,
+  UNARY_TEMPLATES,
+  type UnaryTemplate,
+} from './procedures/template.js';

@@ -44,3 +44,8 @@ export function parseInstant(text: string): number | undefined {
 export function dayOfInstant(instant: number): Day {
   return Math.floor((instant + CHINA_OFFSET) / MS_PER_DAY);
 }
+
+/** The instant at which a day begins at +08:00. */
+export function startOfDay(day: Day): number {
+  return day * MS_PER_DAY - CHINA_OFFSET;
+}

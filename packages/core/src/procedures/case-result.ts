@@ -1,0 +1,77 @@
+import type { ClauseTrace, MissingFact } from '../findings/trace.js';
+import type { Day } from '../values/date.js';
+import type { Value } from '../values/value.js';
+import type { CaseEvent, CaseLog } from './event.js';
+import type { Constraint, DeviationCode, Procedure } from './procedure.js';
+
+/** What runtime verification says of a constraint, so far: whether what is so now can still change. */
+export const CASE_VERDICTS = [
+  'permanentlyViolated',
+  'temporarilyViolated',
+  'undetermined',
+  'temporarilySatisfied',
+  'permanentlySatisfied',
+  'notApplicable',
+] as const;
+/** `notApplicable`: nothing activated it, which is never told as a pass. */
+export type CaseVerdict = (typeof CASE_VERDICTS)[number];
+
+export type Card = 'yellow' | 'red';
+
+/** A day by which, or from which, something may or must be done, and how it was counted. */
+export interface Due {
+  /** The event from which it counts. */
+  readonly from: CaseEvent;
+  readonly length: Value;
+  /** The last day before it was moved off rest days; undefined where the length or the calendar isn't known. */
+  readonly counted: Day | undefined;
+  /** The last day in time. */
+  readonly day: Day | undefined;
+  /** The first day of the yellow card. */
+  readonly yellowFrom: Day | undefined;
+  /** Rests on days of which no notice has been published. */
+  readonly provisional: boolean;
+}
+
+/** One way in which a case departs from its procedure, or may. */
+export interface Deviation {
+  readonly code: DeviationCode;
+  readonly constraint: Constraint;
+  /** The step that it is about. */
+  readonly step: string;
+  /** Undetermined where something that isn't known would decide it. */
+  readonly verdict: 'violated' | 'undetermined';
+  /** Nothing that may still happen mends it. */
+  readonly permanent: boolean;
+  readonly card: Card | undefined;
+  /** The events between which it lies, in their order; empty of what never happened. */
+  readonly events: readonly CaseEvent[];
+  readonly due: Due | undefined;
+  /** Of a condition: what it said of the case. */
+  readonly clause: ClauseTrace | undefined;
+  /** Of people: those who stand in the way. */
+  readonly persons: readonly string[];
+  /** Steps that should have come before, of ORDER. */
+  readonly lacking: readonly string[];
+  readonly missing: readonly MissingFact[];
+  /** The step whose absence this only follows from. */
+  readonly follows: string | undefined;
+}
+
+/** How one constraint stands. */
+export interface ConstraintState {
+  readonly constraint: Constraint;
+  readonly verdict: CaseVerdict;
+  /** Of an open deadline: by when. */
+  readonly due: Due | undefined;
+  readonly deviations: readonly Deviation[];
+}
+
+/** What a check found for one case. */
+export interface CaseResult {
+  readonly log: CaseLog;
+  /** The revision whose steps the case keeps to: that in force at its first event. */
+  readonly procedure: Procedure;
+  readonly asOf: Day;
+  readonly states: readonly ConstraintState[];
+}
