@@ -1,0 +1,76 @@
+import type {
+  Calendar,
+  CaseEvent,
+  CaseVerdict,
+  Constraint,
+  Day,
+  Deviation,
+  Due,
+} from '@qingdan/core';
+import type { Frame } from '../compiled/frame.js';
+
+/** An event of a case, and the case as it was then. */
+export interface Moment {
+  readonly event: CaseEvent;
+  /** The place of the event in the order of its case, from 0. */
+  readonly position: number;
+  /** The case with all that was known after the event, under the law of the event's day. */
+  readonly frame: Frame;
+}
+
+/** When, and after what, a constraint is asked how it stands. */
+export interface AsOf {
+  readonly day: Day;
+  /** No more events come: what is owed is wanting for good. */
+  readonly closed: boolean;
+  readonly calendar: Calendar;
+  /** The last moment of the case; undefined of a case without events. */
+  readonly last: Moment | undefined;
+}
+
+/** How a constraint stands, before it is told which constraint that is. */
+export interface Stand {
+  readonly verdict: CaseVerdict;
+  readonly due?: Due | undefined;
+  readonly deviations: readonly Deviation[];
+}
+
+/**
+ * Watches one constraint over the events of one case, in their order. It sees the events of the steps that it names, keeps
+ * only what its answer needs, and may be asked between any two events: asking changes nothing.
+ */
+export interface Monitor {
+  observe(moment: Moment): void;
+  stand(asOf: AsOf): Stand;
+}
+
+/** What is made once for a constraint, and makes a monitor for each case. */
+export interface MonitorKind {
+  /** The steps whose events it sees; undefined: every event. */
+  readonly steps: ReadonlySet<string> | undefined;
+  start(): Monitor;
+}
+
+/** A deviation of which nothing is known but what its monitor says. */
+export function deviation(
+  constraint: Constraint,
+  code: Deviation['code'],
+  step: string,
+  found: Partial<Omit<Deviation, 'constraint' | 'code' | 'step'>> = {},
+): Deviation {
+  return {
+    code,
+    constraint,
+    step,
+    verdict: found.verdict ?? 'violated',
+    permanent: found.permanent ?? true,
+    card: found.card,
+    events: found.events ?? [],
+    due: found.due,
+    clause: found.clause,
+    persons: found.persons ?? [],
+    lacking: found.lacking ?? [],
+    missing: found.missing ?? [],
+    follows: found.follows,
+  };
+}
