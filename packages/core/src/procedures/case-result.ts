@@ -64,6 +64,8 @@ export interface ConstraintState {
   readonly verdict: CaseVerdict;
   /** Of an open deadline: by when. */
   readonly due: Due | undefined;
+  /** Of a time that still runs: nearly gone. */
+  readonly card: 'yellow' | undefined;
   readonly deviations: readonly Deviation[];
 }
 

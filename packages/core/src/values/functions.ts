@@ -72,7 +72,7 @@ export function shiftDay(
   day: Day,
   by: Duration,
   backwards: boolean,
-  calendar: Calendar,
+  calendar: Pick<Calendar, 'addWorkdays'>,
 ): Day | undefined {
   const count = backwards ? -by.count : by.count;
   switch (by.unit) {

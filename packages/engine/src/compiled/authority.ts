@@ -156,7 +156,8 @@ function countsFor(approval: Value, roles: ReadonlySet<string>, frame: Frame): T
   return and(and(yes, inTime), and(compare('present', person, undefined), held));
 }
 
-function holdsRole(
+/** Whether a person holds one of some roles on a day, by the roster; where there is none, as recorded. */
+export function holdsRole(
   person: Value,
   roles: ReadonlySet<string>,
   on: Value,

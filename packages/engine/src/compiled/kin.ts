@@ -57,14 +57,21 @@ function kinReader(policy: Policy, set: string): KinReader | undefined {
 }
 
 export function compileKin(condition: Extract<Condition, { kind: 'kin' }>, scope: Scope): Test {
-  const kin = kinReader(scope.policy, condition.relations);
+  const areKin = compileKinship(condition.relations, scope);
   const readOf = scope.read(condition.of);
   const readWith = scope.read(condition.with);
+  return (frame) => areKin(readOf(frame), readWith(frame), frame);
+}
+
+/** Whether one person is a relative of another, in a set of relations. */
+export function compileKinship(
+  relations: string,
+  scope: Scope,
+): (of: Value, other: Value, frame: Frame) => Truth {
+  const kin = kinReader(scope.policy, relations);
   const byA = kin === undefined ? BY_HOME : keyOfValue('a', kin.a);
   const byB = kin === undefined ? BY_HOME : keyOfValue('b', kin.b);
-  return (frame) => {
-    const of = readOf(frame);
-    const other = readWith(frame);
+  return (of, other, frame) => {
     if (of === NONE || other === NONE) return false;
     if (kin === undefined || typeof of !== 'string' || typeof other !== 'string') return undefined;
     if (of === other) return false;

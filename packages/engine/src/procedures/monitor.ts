@@ -23,6 +23,8 @@ export interface AsOf {
   readonly day: Day;
   /** No more events come: what is owed is wanting for good. */
   readonly closed: boolean;
+  /** Whether a step is owed however the case ended: once it ends, only what leads to its end is. */
+  readonly owes: (step: string) => boolean;
   readonly calendar: Calendar;
   /** The last moment of the case; undefined of a case without events. */
   readonly last: Moment | undefined;
@@ -32,6 +34,8 @@ export interface AsOf {
 export interface Stand {
   readonly verdict: CaseVerdict;
   readonly due?: Due | undefined;
+  /** Of a time that still runs: nearly gone. */
+  readonly card?: 'yellow' | undefined;
   readonly deviations: readonly Deviation[];
 }
 

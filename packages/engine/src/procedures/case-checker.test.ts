@@ -1,0 +1,508 @@
+import {
+  type CaseLog,
+  type Day,
+  type Procedure,
+  type ProcedureRule,
+  fraction,
+  type Exact,
+} from '@qingdan/core';
+import { describe, expect, it } from 'vitest';
+import { fact, is, literal, on, worldOf, KINSHIP } from '../testing/build.js';
+import {
+  after,
+  by,
+  CASE,
+  checkerOf,
+  end,
+  event,
+  length,
+  logOf,
+  procedureOf,
+  start,
+  stepOf,
+} from './testing.js';
+
+const WORLD = worldOf([], [KINSHIP]);
+const STEPS = ['a', 'b', 'c', 'd'].map((id) => stepOf(id));
+
+/** What is wrong, one word for each: its code, the step, `?` for what can't be told, what it follows. */
+function wrong(procedure: Procedure, log: CaseLog, day: Day = on(3, 1), world = WORLD): string {
+  const result = checkerOf(procedure).check(log, world, day);
+  return (result?.states ?? [])
+    .flatMap(({ deviations }) => deviations)
+    .map(
+      ({ code, step, verdict, follows }) =>
+        `${code}${verdict === 'undetermined' ? '?' : ''}:${step}${follows === undefined ? '' : `<${follows}`}`,
+    )
+    .join(' ');
+}
+
+function verdict(procedure: Procedure, log: CaseLog, day: Day = on(3, 1)): string | undefined {
+  return checkerOf(procedure).check(log, WORLD, day)?.states[0]?.verdict;
+}
+
+const existence = (step: string, least = 1, most?: number): ProcedureRule => ({
+  kind: 'existence',
+  step,
+  least,
+  most,
+});
+const precedence = (step: string, before: string, redoOn?: string): ProcedureRule => ({
+  kind: 'precedence',
+  step,
+  after: after(before),
+  redoOn,
+});
+const deadline = (days: number, pausedBy?: string): ProcedureRule => ({
+  kind: 'deadline',
+  from: end('a'),
+  to: end('b'),
+  within: { kind: 'length', length: length(days) },
+  counting: { includesFirst: false, rolls: true },
+  yellow: undefined,
+  pausedBy,
+});
+
+describe('a step as often as it must and may be done', () => {
+  const procedure = procedureOf(STEPS, existence('a', 1, 1));
+  it.each([
+    ['is owed while the case is open', [], false, 'temporarilyViolated', ''],
+    ['is missing once it is closed', [], true, 'permanentlyViolated', 'MISSING:a'],
+    ['may yet be done once more', [event('a', on(1, 5))], false, 'temporarilySatisfied', ''],
+    ['is done', [event('a', on(1, 5))], true, 'permanentlySatisfied', ''],
+    [
+      'is done too often',
+      [event('a', on(1, 5)), event('a', on(1, 6))],
+      false,
+      'permanentlyViolated',
+      'DUPLICATE:a',
+    ],
+    [
+      'isn’t done by beginning it',
+      [event('a', on(1, 5), { kind: 'start' })],
+      true,
+      'permanentlyViolated',
+      'MISSING:a',
+    ],
+  ])('%s', (_, events, closed, expected, codes) => {
+    expect(verdict(procedure, logOf(events, { closed }))).toBe(expected);
+    expect(wrong(procedure, logOf(events, { closed }))).toBe(codes);
+  });
+
+  it('counts nothing that was taken back', () => {
+    const done = event('a', on(1, 5));
+    const taken = event('a', on(1, 6), { kind: 'void', voids: done.id });
+    expect(wrong(procedure, logOf([done, taken], { closed: true }))).toBe('MISSING:a');
+  });
+});
+
+describe('a step after another', () => {
+  const ordered = procedureOf(STEPS, precedence('b', 'a'));
+  const unordered = { seq: undefined };
+  it.each([
+    ['is in order', [event('a', on(1, 5)), event('b', on(1, 6))], ''],
+    ['is out of order', [event('b', on(1, 5)), event('a', on(1, 6))], 'ORDER:b'],
+    ['comes without it', [event('b', on(1, 5))], 'ORDER:b'],
+    [
+      'is in order by `seq`',
+      [event('b', on(1, 5), { seq: 2 }), event('a', on(1, 5), { seq: 1 })],
+      '',
+    ],
+    [
+      'of the same day without more proves nothing',
+      [event('b', on(1, 5), unordered), event('a', on(1, 5), unordered)],
+      'ORDER_UNPROVEN?:b',
+    ],
+    [
+      'of the same day by the hour',
+      [event('b', on(1, 5), { instant: 2 }), event('a', on(1, 5), { instant: 1 })],
+      '',
+    ],
+    [
+      'waits for its end',
+      [
+        event('a', on(1, 4), { kind: 'start' }),
+        event('b', on(1, 5)),
+        event('a', on(1, 6), { kind: 'complete' }),
+      ],
+      'ORDER:b',
+    ],
+    [
+      'is judged by its own beginning',
+      [
+        event('b', on(1, 4), { kind: 'start' }),
+        event('a', on(1, 5)),
+        event('b', on(1, 6), { kind: 'complete' }),
+      ],
+      'ORDER:b',
+    ],
+  ])('%s', (_, events, expected) => {
+    expect(wrong(ordered, logOf(events))).toBe(expected);
+  });
+
+  it('must be done again after what undoes it', () => {
+    const procedure = procedureOf(STEPS, precedence('b', 'a', 'c'));
+    const before = [event('a', on(1, 5)), event('c', on(1, 6))];
+    expect(wrong(procedure, logOf([...before, event('b', on(1, 8))]))).toBe('ORDER:b');
+    expect(wrong(procedure, logOf([...before, event('a', on(1, 7)), event('b', on(1, 8))]))).toBe(
+      '',
+    );
+  });
+
+  it.each([
+    ['true', { amount: 100 }, 'ORDER:b'],
+    ['false', { amount: 1 }, ''],
+    ['unknown', {}, 'UNKNOWN_DATA?:b'],
+  ])(
+    'waits for one that is only done where a condition holds, and that is %s',
+    (_, data, expected) => {
+      const when = is(fact('amount', CASE), 'greaterThan', literal(5000));
+      const procedure = procedureOf([stepOf('a', { when }), stepOf('b')], precedence('b', 'a'));
+      expect(wrong(procedure, logOf([event('b', on(1, 5), { data })]))).toBe(expected);
+    },
+  );
+
+  it('is told once for each step that was never done', () => {
+    const procedure = procedureOf(
+      STEPS,
+      existence('a'),
+      precedence('b', 'a'),
+      precedence('c', 'a'),
+    );
+    const events = [event('b', on(1, 5)), event('c', on(1, 6))];
+    expect(wrong(procedure, logOf(events))).toBe('ORDER:b ORDER:c<a');
+    expect(wrong(procedure, logOf(events, { closed: true }))).toBe('MISSING:a ORDER:b<a ORDER:c<a');
+  });
+});
+
+describe('a case that ends', () => {
+  const procedure = procedureOf(
+    [stepOf('a'), stepOf('b'), stepOf('c', { ends: 'refused' }), stepOf('d')],
+    existence('a'),
+    existence('b'),
+    existence('d'),
+    precedence('b', 'a'),
+    precedence('c', 'b'),
+    precedence('d', 'b'),
+  );
+  it('owes nothing later, but all that leads to its end', () => {
+    expect(
+      wrong(procedure, logOf([event('a', on(1, 5)), event('b', on(1, 6)), event('c', on(1, 7))])),
+    ).toBe('');
+    expect(wrong(procedure, logOf([event('a', on(1, 5)), event('c', on(1, 7))]))).toBe(
+      'MISSING:b ORDER:c<b',
+    );
+  });
+});
+
+describe('a step in time', () => {
+  const procedure = procedureOf(STEPS, deadline(10));
+  const begun = event('a', on(1, 5));
+  it.each([
+    ['runs', [begun], on(1, 10), 'temporarilyViolated', ''],
+    ['is overdue from the day after', [begun], on(1, 16), 'permanentlyViolated', 'LATE:b'],
+    ['is not overdue on its last day', [begun], on(1, 15), 'temporarilyViolated', ''],
+    [
+      'was done on its last day',
+      [begun, event('b', on(1, 15))],
+      on(3, 1),
+      'permanentlySatisfied',
+      '',
+    ],
+    ['was done late', [begun, event('b', on(1, 16))], on(3, 1), 'permanentlyViolated', 'LATE:b'],
+    ['was never begun', [event('b', on(1, 16))], on(3, 1), 'notApplicable', ''],
+    [
+      'stood still',
+      [
+        begun,
+        event('a', on(1, 6), { kind: 'suspend' }),
+        event('a', on(1, 9), { kind: 'resume' }),
+        event('b', on(1, 19)),
+      ],
+      on(3, 1),
+      'permanentlySatisfied',
+      '',
+    ],
+    [
+      'still stands still',
+      [begun, event('a', on(1, 6), { kind: 'suspend' })],
+      on(3, 1),
+      'temporarilySatisfied',
+      '',
+    ],
+  ])('%s', (_, events, day, expected, codes) => {
+    expect(verdict(procedure, logOf(events), day)).toBe(expected);
+    expect(wrong(procedure, logOf(events), day)).toBe(codes);
+  });
+
+  it.each([
+    [on(1, 13), undefined],
+    [on(1, 14), 'yellow'],
+    [on(1, 15), 'yellow'],
+  ])('shows on %d the card %s', (day, card) => {
+    expect(checkerOf(procedure).check(logOf([begun]), WORLD, day)?.states[0]?.card).toBe(card);
+  });
+
+  it('is interrupted by a step that takes its own time', () => {
+    const paused = procedureOf(STEPS, deadline(10, 'c'));
+    const events = [
+      begun,
+      event('c', on(1, 6), { kind: 'start' }),
+      event('c', on(1, 9), { kind: 'complete' }),
+    ];
+    expect(wrong(paused, logOf([...events, event('b', on(1, 19))]))).toBe('');
+    expect(wrong(paused, logOf([...events, event('b', on(1, 20))]))).toBe('LATE:b');
+  });
+
+  it('ends with the quarter of its first day, and some days more', () => {
+    const quarterly = procedureOf(STEPS, {
+      kind: 'deadline',
+      from: end('a'),
+      to: end('b'),
+      within: { kind: 'end', of: 'quarter', plus: length(10) },
+      counting: { includesFirst: false, rolls: false },
+      yellow: undefined,
+      pausedBy: undefined,
+    });
+    expect(wrong(quarterly, logOf([begun, event('b', on(4, 10))]), on(5, 1))).toBe('');
+    expect(wrong(quarterly, logOf([begun, event('b', on(4, 11))]), on(5, 1))).toBe('LATE:b');
+  });
+});
+
+describe('a step not too early', () => {
+  const procedure = procedureOf(STEPS, {
+    kind: 'gap',
+    from: end('a'),
+    to: start('b'),
+    least: length(10),
+  });
+  it.each([
+    [on(1, 14), 'EARLY:b'],
+    [on(1, 15), ''],
+  ])('on day %d: %s', (day, expected) => {
+    expect(wrong(procedure, logOf([event('a', on(1, 5)), event('b', day)]))).toBe(expected);
+  });
+});
+
+describe('a publicity', () => {
+  const procedure = procedureOf(STEPS, {
+    kind: 'publicity',
+    step: 'a',
+    least: length(7),
+    interruptedBy: 'b',
+  });
+  const posted = event('a', on(1, 5), { kind: 'start' });
+  const down = (day: Day) => event('a', day, { kind: 'complete' });
+  it.each([
+    ['is long enough', [posted, down(on(1, 12))], ''],
+    ['is a day short', [posted, down(on(1, 11))], 'PUBLICITY_SHORT:a'],
+    ['is broken', [posted, event('b', on(1, 8)), down(on(1, 12))], 'PUBLICITY_BROKEN:a'],
+    ['isn’t broken by what comes after', [posted, event('b', on(1, 12)), down(on(1, 15))], ''],
+    ['still runs', [posted], ''],
+  ])('%s', (_, events, expected) => {
+    expect(wrong(procedure, logOf(events))).toBe(expected);
+  });
+
+  it('of which the end is unknown once the case is closed can’t be told', () => {
+    expect(wrong(procedure, logOf([posted], { closed: true }))).toBe('UNKNOWN_DATA?:a');
+  });
+});
+
+describe('a step again and again', () => {
+  const procedure = procedureOf(STEPS, {
+    kind: 'recurrence',
+    step: 'a',
+    every: length(1, 'months'),
+    until: 'b',
+  });
+  it.each([
+    ['is in time', [event('a', on(1, 5)), event('a', on(2, 5)), event('b', on(3, 5))], ''],
+    ['is late', [event('a', on(1, 5)), event('a', on(2, 6)), event('b', on(3, 5))], 'LATE:a'],
+    ['is overdue', [event('a', on(1, 5))], 'LATE:a'],
+    ['is no longer owed', [event('a', on(1, 5)), event('b', on(1, 6))], ''],
+  ])('%s', (_, events, expected) => {
+    expect(wrong(procedure, logOf(events))).toBe(expected);
+  });
+});
+
+describe('who does a step', () => {
+  const rule = (more: object = {}): ProcedureRule => ({
+    kind: 'role',
+    step: 'a',
+    roles: ['director'],
+    count: 1,
+    not: [],
+    ...more,
+  });
+  it.each([
+    ['is recorded in the role', [event('a', on(1, 5), by('P1', 'director'))], {}, ''],
+    ['is recorded in another', [event('a', on(1, 5), by('P1', 'clerk'))], {}, 'ROLE:a'],
+    ['isn’t recorded', [event('a', on(1, 5))], {}, 'UNKNOWN_DATA?:a'],
+    [
+      'are two persons',
+      [
+        event('a', on(1, 5), {
+          ...by('P1', 'director'),
+          participants: [{ person: 'P2', role: 'director', present: true, recused: false }],
+        }),
+      ],
+      { count: 2 },
+      '',
+    ],
+    [
+      'is one person twice',
+      [
+        event('a', on(1, 5), {
+          ...by('P1', 'director'),
+          participants: [{ person: 'P1', role: 'director', present: true, recused: false }],
+        }),
+      ],
+      { count: 2 },
+      'ROLE:a',
+    ],
+    [
+      'stayed away',
+      [
+        event('a', on(1, 5), {
+          ...by('P1', 'director'),
+          participants: [{ person: 'P2', role: 'director', present: false, recused: false }],
+        }),
+      ],
+      { count: 2 },
+      'ROLE:a',
+    ],
+    [
+      'must not be in a role',
+      [event('a', on(1, 5), by('P1', 'director'))],
+      { roles: [], not: ['director'] },
+      'ROLE:a',
+    ],
+  ])('%s', (_, events, more, expected) => {
+    expect(wrong(procedureOf(STEPS, rule(more)), logOf(events))).toBe(expected);
+  });
+});
+
+describe('duties kept apart', () => {
+  const rule = (relation: 'different' | 'same' | 'unrelated'): ProcedureRule => ({
+    kind: 'apart',
+    step: 'b',
+    relation,
+    steps: ['a'],
+  });
+  const pair = (first?: string, second?: string) => [
+    event('a', on(1, 5), first === undefined ? {} : by(first)),
+    event('b', on(1, 6), second === undefined ? {} : by(second)),
+  ];
+  it.each([
+    ['different', pair('P1', 'P2'), ''],
+    ['different', pair('P1', 'P1'), 'SOD:b'],
+    ['different', pair('P1'), 'UNKNOWN_DATA?:b'],
+    ['same', pair('P1', 'P1'), ''],
+    ['same', pair('P1', 'P2'), 'SOD:b'],
+    ['different', pair('P1', 'P1').slice(1), ''],
+  ] as const)('%s: %#', (relation, events, expected) => {
+    expect(wrong(procedureOf(STEPS, rule(relation)), logOf(events))).toBe(expected);
+  });
+});
+
+describe('a document', () => {
+  const rule = (dueWithin?: number): ProcedureRule => ({
+    kind: 'evidence',
+    step: 'a',
+    document: 'minutes',
+    dueWithin: dueWithin === undefined ? undefined : length(dueWithin),
+  });
+  const minutes = { evidence: [{ document: 'minutes', reference: undefined, on: undefined }] };
+  it.each([
+    ['is attached', undefined, [event('a', on(1, 5), minutes)], ''],
+    ['is wanting', undefined, [event('a', on(1, 5))], 'EVIDENCE:a'],
+    ['was brought before', undefined, [event('b', on(1, 4), minutes), event('a', on(1, 5))], ''],
+    ['comes in time', 5, [event('a', on(1, 5)), event('b', on(1, 12), minutes)], ''],
+    ['comes late', 5, [event('a', on(1, 5)), event('b', on(1, 13), minutes)], 'EVIDENCE:a'],
+  ])('%s', (_, dueWithin, events, expected) => {
+    expect(wrong(procedureOf(STEPS, rule(dueWithin)), logOf(events))).toBe(expected);
+  });
+});
+
+describe('a vote', () => {
+  const half = literal(fraction(1n, 2n) as Exact);
+  const twoThirds = literal(fraction(2n, 3n) as Exact);
+  const procedure = procedureOf(STEPS, {
+    kind: 'quorum',
+    step: 'a',
+    present: [
+      { unit: 'adults', share: { above: true, share: half } },
+      { unit: 'households', share: { above: false, share: twoThirds } },
+    ],
+    yes: { unit: 'adults', of: 'present', share: { above: true, share: half } },
+  });
+  const tally = (
+    unit: 'adults' | 'households',
+    eligible?: number,
+    present?: number,
+    yes?: number,
+  ) => ({ unit, eligible, present, yes, no: undefined });
+  it.each([
+    ['more than half, more than half of them yes', [tally('adults', 10, 6, 4)], ''],
+    [
+      'exactly half is not more than half',
+      [tally('adults', 10, 5, 4), tally('households', 9, 5)],
+      'QUORUM:a',
+    ],
+    [
+      'two thirds of the households are enough',
+      [tally('adults', 10, 5, 4), tally('households', 9, 6)],
+      '',
+    ],
+    ['half of those present said yes', [tally('adults', 10, 6, 3)], 'QUORUM:a'],
+    ['nobody counted', [], 'UNKNOWN_DATA?:a'],
+    ['enough came, but nobody counted the yes', [tally('adults', 10, 6)], 'UNKNOWN_DATA?:a'],
+  ])('%s', (_, tallies, expected) => {
+    expect(wrong(procedure, logOf([event('a', on(1, 5), { tallies })]))).toBe(expected);
+  });
+});
+
+describe('a step only where a condition holds', () => {
+  const when = is(fact('amount', CASE), 'greaterThan', literal(5000));
+  const rule = (decidedBy?: string): ProcedureRule => ({
+    kind: 'guard',
+    step: 'b',
+    when,
+    decidedBy,
+  });
+  it.each([
+    [
+      'holds',
+      [event('a', on(1, 5), { data: { amount: 100 } }), event('b', on(1, 6))],
+      undefined,
+      '',
+    ],
+    [
+      'doesn’t',
+      [event('a', on(1, 5), { data: { amount: 10 } }), event('b', on(1, 6))],
+      undefined,
+      'FORBIDDEN:b',
+    ],
+    ['isn’t known', [event('b', on(1, 6))], undefined, 'UNKNOWN_DATA?:b'],
+    [
+      'held when it was decided',
+      [
+        event('a', on(1, 5), { data: { amount: 100 } }),
+        event('b', on(1, 6), { data: { amount: 10 } }),
+      ],
+      'a',
+      '',
+    ],
+  ])('%s', (_, events, decidedBy, expected) => {
+    expect(wrong(procedureOf(STEPS, rule(decidedBy)), logOf(events))).toBe(expected);
+  });
+
+  it('is kept by every event', () => {
+    const procedure = procedureOf(STEPS, { kind: 'limit', step: undefined, condition: when });
+    const events = [
+      event('a', on(1, 5), { data: { amount: 100 } }),
+      event('b', on(1, 6), { data: { amount: 10 } }),
+    ];
+    expect(wrong(procedure, logOf(events))).toBe('LIMIT:b');
+  });
+});

@@ -1,0 +1,53 @@
+import {
+  type CaseLog,
+  type CaseResult,
+  type Day,
+  inForce,
+  orderEvents,
+  type Procedure,
+  type Revisions,
+} from '@qingdan/core';
+import type { World } from '../world/world.js';
+import { CaseRun } from './case-run.js';
+import { CompiledProcedure } from './compiled-procedure.js';
+import type { Context } from './context.js';
+
+/** Checks cases against a procedure: a function of the log, the day and the calendar alone. */
+export class CaseChecker {
+  readonly #revisions: Revisions<Procedure>;
+  readonly #scope: Context['scope'];
+  readonly #trace: Context['trace'];
+  readonly #compiled = new Map<Procedure, CompiledProcedure>();
+
+  constructor(revisions: Revisions<Procedure>, scope: Context['scope'], trace: Context['trace']) {
+    this.#revisions = revisions;
+    this.#scope = scope;
+    this.#trace = trace;
+  }
+
+  /** How a case stands on a day; undefined where no revision was in force at its first event. */
+  check(log: CaseLog, world: World, day: Day = world.clock): CaseResult | undefined {
+    const events = orderEvents(log.events);
+    const run = this.start(log, world, events[0]?.day ?? day);
+    if (run === undefined) return undefined;
+    for (const event of events) run.observe(event);
+    return run.result(day);
+  }
+
+  /** A case whose events are still to come, in their order; its steps are those in force on its first day. */
+  start(log: CaseLog, world: World, firstDay: Day): CaseRun | undefined {
+    const procedure = inForce(this.#revisions, firstDay);
+    return procedure === undefined
+      ? undefined
+      : new CaseRun(this.#compiledFor(procedure), log, world);
+  }
+
+  #compiledFor(procedure: Procedure): CompiledProcedure {
+    let compiled = this.#compiled.get(procedure);
+    if (compiled === undefined) {
+      compiled = new CompiledProcedure(procedure, this.#scope, this.#trace);
+      this.#compiled.set(procedure, compiled);
+    }
+    return compiled;
+  }
+}

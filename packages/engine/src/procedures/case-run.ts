@@ -1,0 +1,91 @@
+import {
+  type CaseEvent,
+  type CaseLog,
+  type CaseResult,
+  type ConstraintState,
+  type Day,
+  readRecord,
+  type RecordNode,
+} from '@qingdan/core';
+import { Frame } from '../compiled/frame.js';
+import type { World } from '../world/world.js';
+import type { CompiledProcedure } from './compiled-procedure.js';
+import { foldFollowing } from './fold.js';
+import type { AsOf, Moment, Monitor } from './monitor.js';
+import { isDone } from './parts.js';
+
+/** A case as its events come, in their order. It may be asked how it stands between any two. */
+export class CaseRun {
+  readonly #compiled: CompiledProcedure;
+  readonly #log: CaseLog;
+  readonly #world: World;
+  readonly #monitors: readonly Monitor[];
+  readonly #done = new Set<string>();
+  #data: Readonly<Record<string, unknown>> = {};
+  #record: RecordNode;
+  #last: Moment | undefined;
+  #endedBy: string | undefined;
+  #position = 0;
+
+  constructor(compiled: CompiledProcedure, log: CaseLog, world: World) {
+    this.#compiled = compiled;
+    this.#log = log;
+    this.#world = world;
+    this.#monitors = compiled.kinds.map((kind) => kind.start());
+    this.#record = this.#read();
+  }
+
+  observe(event: CaseEvent): void {
+    if (Object.keys(event.data).length > 0) {
+      this.#data = { ...this.#data, ...event.data };
+      this.#record = this.#read();
+    }
+    const { scope } = this.#compiled.context;
+    const frame = new Frame(this.#world, this.#record, event.day, scope.epochs.indexOf(event.day));
+    const moment: Moment = { event, position: this.#position, frame };
+    this.#position += 1;
+    this.#last = moment;
+    if (isDone(event, event.step)) this.#done.add(event.step);
+    if (this.#compiled.ends(event)) this.#endedBy ??= event.step;
+    for (const index of this.#compiled.seeing(event.step)) this.#monitors[index]?.observe(moment);
+  }
+
+  result(day: Day): CaseResult {
+    const endedBy = this.#endedBy;
+    const asOf: AsOf = {
+      day,
+      closed: this.#log.closed || endedBy !== undefined,
+      owes: (step) => endedBy === undefined || this.#compiled.leadsTo(step, endedBy),
+      calendar: this.#world.calendar,
+      last: this.#last,
+    };
+    const { procedure } = this.#compiled;
+    const states = procedure.constraints.map((constraint, index): ConstraintState => {
+      const { verdict, due, card, deviations } = (this.#monitors[index] as Monitor).stand(asOf);
+      return { constraint, verdict, due, card, deviations };
+    });
+    return {
+      log: this.#log,
+      procedure,
+      asOf: day,
+      states: foldFollowing(states, (step) => this.#done.has(step)),
+    };
+  }
+
+  /** The case with what events have said of it so far. */
+  #read(): RecordNode {
+    const { policy } = this.#compiled.context.scope;
+    const kind = this.#compiled.procedure.record;
+    const { record } = readRecord(
+      {
+        ...this.#data,
+        kind,
+        id: this.#log.id,
+        ...(this.#log.organisation === undefined ? {} : { organisation: this.#log.organisation }),
+      },
+      policy.records,
+    );
+    if (record === undefined) throw new Error(`no record kind ${kind}`);
+    return record;
+  }
+}

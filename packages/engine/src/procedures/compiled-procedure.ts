@@ -1,0 +1,46 @@
+import type { CaseEvent, Procedure } from '@qingdan/core';
+import { type Context, contextOf } from './context.js';
+import { leadsTo } from './lead-to.js';
+import type { MonitorKind } from './monitor.js';
+import { monitorOf } from './monitors/index.js';
+import { isDone } from './parts.js';
+
+/** A revision of a procedure, made ready for any number of cases. */
+export class CompiledProcedure {
+  readonly procedure: Procedure;
+  readonly context: Context;
+  /** One for each constraint, in their order. */
+  readonly kinds: readonly MonitorKind[];
+  readonly leadsTo: (earlier: string, later: string) => boolean;
+  readonly #ending: ReadonlySet<string>;
+  readonly #seeing = new Map<string, readonly number[]>();
+  readonly #seeingAll: readonly number[];
+
+  constructor(procedure: Procedure, scope: Context['scope'], trace: Context['trace']) {
+    this.procedure = procedure;
+    this.context = contextOf(procedure, scope, trace);
+    this.kinds = procedure.constraints.map((constraint) => monitorOf(constraint, this.context));
+    this.leadsTo = leadsTo(procedure);
+    this.#ending = new Set(
+      procedure.steps.filter(({ ends }) => ends !== undefined).map(({ id }) => id),
+    );
+    for (const { id } of procedure.steps) this.#seeing.set(id, this.#seers(id));
+    this.#seeingAll = this.#seers(undefined);
+  }
+
+  /** The numbers of the constraints that see events of a step. */
+  seeing(step: string): readonly number[] {
+    return this.#seeing.get(step) ?? this.#seeingAll;
+  }
+
+  /** Whether an event closes its case. */
+  ends(event: CaseEvent): boolean {
+    return this.#ending.has(event.step) && isDone(event, event.step);
+  }
+
+  #seers(step: string | undefined): readonly number[] {
+    return this.kinds.flatMap(({ steps }, index) =>
+      steps === undefined || (step !== undefined && steps.has(step)) ? [index] : [],
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import type { CaseEvent, Constraint, Deviation, ProcedureRule, Truth } from '@qingdan/core';
+import { compileKinship } from '../../compiled/kin.js';
+import type { Frame } from '../../compiled/frame.js';
+import type { Context } from '../context.js';
+import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { standOf } from '../stands.js';
+
+/** The relations of the packs that keep officials from each other's matters. */
+const NEAR = 'near-relatives';
+
+/** Who may not do a step, or must, by what else they did in the case. Persons are compared, not posts. */
+export function apart(
+  constraint: Constraint,
+  { step, relation, steps }: Extract<ProcedureRule, { kind: 'apart' }>,
+  { scope }: Context,
+): MonitorKind {
+  const areKin = compileKinship(NEAR, scope);
+  const isWrong = (own: string, other: string, frame: Frame): Truth => {
+    switch (relation) {
+      case 'different':
+        return own === other;
+      case 'same':
+        return own !== other;
+      case 'unrelated':
+        return own === other ? true : areKin(own, other, frame);
+    }
+  };
+  return {
+    steps: new Set([step, ...steps]),
+    start: () => {
+      const mine: Moment[] = [];
+      const others: CaseEvent[] = [];
+      return {
+        observe: (moment) => {
+          if (moment.event.step === step) mine.push(moment);
+          if (steps.includes(moment.event.step)) others.push(moment.event);
+        },
+        stand: (asOf) =>
+          standOf(
+            mine.length > 0 && others.length > 0,
+            mine.flatMap((moment) => wrongAt(moment, others)),
+            asOf,
+          ),
+      };
+    },
+  };
+
+  function wrongAt({ event, frame }: Moment, others: readonly CaseEvent[]): readonly Deviation[] {
+    return others.flatMap((other): readonly Deviation[] => {
+      if (other === event) return [];
+      const events = [other, event];
+      const [mine, theirs] = [doersOf(event), doersOf(other)];
+      let open = mine.includes(undefined) || theirs.includes(undefined);
+      const persons: string[] = [];
+      for (const own of mine) {
+        for (const person of theirs) {
+          if (own === undefined || person === undefined) continue;
+          const wrong = isWrong(own, person, frame);
+          if (wrong === true && !persons.includes(own)) persons.push(own);
+          if (wrong === undefined) open = true;
+        }
+      }
+      if (persons.length > 0) return [deviation(constraint, 'SOD', step, { events, persons })];
+      return open
+        ? [deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', events })]
+        : [];
+    });
+  }
+}
+
+/** Who did a step; undefined stands for one that isn't named. */
+function doersOf({ by, participants }: CaseEvent): readonly (string | undefined)[] {
+  const active = participants.filter(
+    ({ present, recused }) => present !== false && recused !== true,
+  );
+  return by === undefined && active.length > 0
+    ? active.map(({ person }) => person)
+    : [by?.person, ...active.map(({ person }) => person)];
+}

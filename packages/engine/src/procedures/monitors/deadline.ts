@@ -1,0 +1,170 @@
+import type {
+  CaseEvent,
+  CaseVerdict,
+  Constraint,
+  Day,
+  Deviation,
+  Due,
+  ProcedureRule,
+  Value,
+} from '@qingdan/core';
+import type { Context } from '../context.js';
+import { dueOf, endOfPeriod, type Pause } from '../counting.js';
+import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import { isDone, isPart } from '../parts.js';
+
+type Rule = Extract<ProcedureRule, { kind: 'deadline' }>;
+
+/**
+ * A step in time after another one. What it was owed for is the earlier step as often as it was done; the first of the
+ * later step after that answers for all that are open. Overdue is what the clock says, and stays so when done late.
+ */
+export function deadline(constraint: Constraint, rule: Rule, { scope }: Context): MonitorKind {
+  const { from, to, within, yellow, pausedBy } = rule;
+  const length = within.kind === 'length' ? scope.read(within.length) : undefined;
+  const plus =
+    within.kind === 'end' && within.plus !== undefined ? scope.read(within.plus) : undefined;
+  const readYellow = yellow === undefined ? undefined : scope.read(yellow);
+  return {
+    steps: new Set([from.step, to.step, ...(pausedBy === undefined ? [] : [pausedBy])]),
+    start: () => {
+      const owed: { readonly since: Moment; done: CaseEvent | undefined }[] = [];
+      const pauses: { readonly from: Day; until: Day | undefined }[] = [];
+      return {
+        observe: (moment) => {
+          const { event } = moment;
+          observePause(event, pauses);
+          if (isPart(event, to)) for (const each of owed) each.done ??= event;
+          if (isPart(event, from)) owed.push({ since: moment, done: undefined });
+        },
+        stand: (asOf) => standing(owed.map(({ since, done }) => judge(since, done, pauses, asOf))),
+      };
+    },
+  };
+
+  function observePause(event: CaseEvent, pauses: { from: Day; until: Day | undefined }[]): void {
+    const open = pauses.at(-1);
+    const isOwn = event.step === from.step || event.step === to.step;
+    const begins =
+      (isOwn && event.kind === 'suspend') || (event.step === pausedBy && event.kind === 'start');
+    const ends =
+      (isOwn && event.kind === 'resume') || (event.step === pausedBy && isDone(event, pausedBy));
+    if (begins && (open === undefined || open.until !== undefined))
+      pauses.push({ from: event.day, until: undefined });
+    else if (ends && open !== undefined) open.until ??= event.day;
+  }
+
+  function judge(
+    since: Moment,
+    done: CaseEvent | undefined,
+    pauses: readonly Pause[],
+    { day: today, closed, owes, calendar }: AsOf,
+  ): Single {
+    const { event, frame } = since;
+    const due = length === undefined ? endDue() : lengthDue(length(frame));
+    const late = (end: Day | undefined): Deviation =>
+      deviation(constraint, 'LATE', to.step, {
+        card: 'red',
+        events: end === undefined || done === undefined ? [event] : [event, done],
+        due,
+      });
+    // The case ended another way.
+    if (done === undefined && closed && !owes(to.step))
+      return { verdict: 'permanentlySatisfied', due, deviations: [] };
+    if (due.day === undefined) {
+      const isPaused = pauses.some(({ until }) => until === undefined);
+      if (isPaused && !closed) return { verdict: 'temporarilySatisfied', due, deviations: [] };
+      return {
+        verdict: 'undetermined',
+        due,
+        deviations: [
+          deviation(constraint, 'UNKNOWN_DATA', to.step, {
+            verdict: 'undetermined',
+            events: [event],
+            due,
+          }),
+        ],
+      };
+    }
+    if (done !== undefined)
+      return done.day > due.day
+        ? { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] }
+        : { verdict: 'permanentlySatisfied', due, deviations: [] };
+    if (today > due.day)
+      return { verdict: 'permanentlyViolated', due, deviations: [late(undefined)] };
+    if (closed)
+      return {
+        verdict: 'permanentlyViolated',
+        due,
+        deviations: [
+          deviation(constraint, 'LATE', to.step, { events: [event], due, follows: to.step }),
+        ],
+      };
+    const isYellow = due.yellowFrom !== undefined && today >= due.yellowFrom;
+    return {
+      verdict: 'temporarilyViolated',
+      due,
+      deviations: [],
+      card: isYellow ? 'yellow' : undefined,
+    };
+
+    function lengthDue(value: Value): Due {
+      return dueOf(
+        {
+          from: event,
+          length: value,
+          counting: rule.counting,
+          yellow: readYellow?.(frame),
+          pauses,
+        },
+        calendar,
+      );
+    }
+
+    function endDue(): Due {
+      const unit = within.kind === 'end' ? within.of : 'month';
+      const end = endOfPeriod(
+        event.day,
+        unit,
+        plus === undefined ? 'nothing' : plus(frame),
+        calendar,
+      );
+      return {
+        from: event,
+        length: plus?.(frame),
+        counted: end.day,
+        day: end.day,
+        yellowFrom: undefined,
+        provisional: end.provisional,
+      };
+    }
+  }
+}
+
+interface Single extends Stand {
+  readonly verdict: CaseVerdict;
+}
+
+/** Worst first: a constraint stands as the worst of the times that it was owed. */
+const WORST: readonly CaseVerdict[] = [
+  'permanentlyViolated',
+  'temporarilyViolated',
+  'undetermined',
+  'temporarilySatisfied',
+  'permanentlySatisfied',
+];
+
+function standing(singles: readonly Single[]): Stand {
+  const worst = WORST.find((verdict) => singles.some((single) => single.verdict === verdict));
+  if (worst === undefined) return { verdict: 'notApplicable', deviations: [] };
+  const open = singles.filter((single) => single.verdict === worst);
+  const first = open.reduce((a, b) =>
+    (b.due?.day ?? Infinity) < (a.due?.day ?? Infinity) ? b : a,
+  );
+  return {
+    verdict: worst,
+    due: first.due,
+    card: open.some(({ card }) => card === 'yellow') ? 'yellow' : undefined,
+    deviations: singles.flatMap(({ deviations }) => deviations),
+  };
+}

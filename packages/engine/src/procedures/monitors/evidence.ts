@@ -1,0 +1,64 @@
+import type { CaseEvent, Constraint, Deviation, ProcedureRule } from '@qingdan/core';
+import type { Context } from '../context.js';
+import { dueOf } from '../counting.js';
+import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import { isDone } from '../parts.js';
+import { standOf } from '../stands.js';
+
+/** A document that must be there when a step is done, or in time after it, from whichever event it came. */
+export function evidence(
+  constraint: Constraint,
+  { step, document, dueWithin }: Extract<ProcedureRule, { kind: 'evidence' }>,
+  { scope }: Context,
+): MonitorKind {
+  const within = dueWithin === undefined ? undefined : scope.read(dueWithin);
+  return {
+    steps: undefined,
+    start: () => {
+      const done: Moment[] = [];
+      const brought: CaseEvent[] = [];
+      return {
+        observe: (moment) => {
+          const { event } = moment;
+          if (isDone(event, step)) done.push(moment);
+          if (event.evidence.some((each) => each.document === document)) brought.push(event);
+        },
+        stand: (asOf) => standing(done, brought, asOf),
+      };
+    },
+  };
+
+  function standing(done: readonly Moment[], brought: readonly CaseEvent[], asOf: AsOf): Stand {
+    let open = false;
+    const deviations = done.flatMap(({ event, frame }): readonly Deviation[] => {
+      if (event.evidence.some((each) => each.document === document)) return [];
+      if (within === undefined) {
+        // An earlier event may have brought it; a later one came too late.
+        return brought.some(({ day }) => day <= event.day)
+          ? []
+          : [deviation(constraint, 'EVIDENCE', step, { events: [event], lacking: [document] })];
+      }
+      const due = dueOf(
+        {
+          from: event,
+          length: within(frame),
+          counting: { includesFirst: false, rolls: true },
+          yellow: undefined,
+          pauses: [],
+        },
+        asOf.calendar,
+      );
+      const found = { events: [event], lacking: [document], due };
+      if (due.day === undefined)
+        return [deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', ...found })];
+      const { day } = due;
+      if (brought.some((each) => each.day <= day)) return [];
+      if (asOf.closed || asOf.day > day)
+        return [deviation(constraint, 'EVIDENCE', step, { ...found, card: 'red' })];
+      open = true;
+      return [];
+    });
+    const stand = standOf(done.length > 0, deviations, asOf);
+    return open && deviations.length === 0 ? { ...stand, verdict: 'temporarilyViolated' } : stand;
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  type After,
+  and,
+  type CaseEvent,
+  type Constraint,
+  type Deviation,
+  or,
+  precedes,
+  type ProcedureRule,
+  type StepPart,
+  type Truth,
+} from '@qingdan/core';
+import type { Frame } from '../../compiled/frame.js';
+import type { Context } from '../context.js';
+import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { isDone, isPart } from '../parts.js';
+import { standOf } from '../stands.js';
+
+/** A step only after others. One that is not owed is waited for by nobody. */
+export function precedence(
+  constraint: Constraint,
+  { step, after, redoOn }: Extract<ProcedureRule, { kind: 'precedence' }>,
+  { isOwed }: Context,
+): MonitorKind {
+  const awaited = partsIn(after);
+  const steps = new Set([step, ...awaited.map((part) => part.step)]);
+  if (redoOn !== undefined) steps.add(redoOn);
+  return {
+    steps,
+    start: () => {
+      const reached: Moment[] = [];
+      const before: CaseEvent[] = [];
+      const redone: CaseEvent[] = [];
+      return {
+        observe: (moment) => {
+          const { event } = moment;
+          // What takes time must not begin before.
+          if (isPart(event, { step, part: 'start' })) reached.push(moment);
+          if (awaited.some((part) => isPart(event, part))) before.push(event);
+          if (redoOn !== undefined && isDone(event, redoOn)) redone.push(event);
+        },
+        stand: (asOf) =>
+          standOf(
+            reached.length > 0,
+            reached.flatMap((moment) => wrongAt(moment, before, redone)),
+            asOf,
+          ),
+      };
+    },
+  };
+
+  function wrongAt(
+    { event, frame }: Moment,
+    before: readonly CaseEvent[],
+    redone: readonly CaseEvent[],
+  ): readonly Deviation[] {
+    const again = redone.filter((redo) => isBefore(redo, event) === true).at(-1);
+    const truthOf = (part: StepPart): Truth => {
+      let truth: Truth = false;
+      for (const other of before)
+        if (other !== event && isPart(other, part))
+          truth = or(
+            truth,
+            and(isBefore(other, event), again === undefined ? true : isBefore(again, other)),
+          );
+      return truth === true ? true : or(truth, notOwed(part.step, frame));
+    };
+    const truth = truthOfAfter(after, truthOf);
+    if (truth === true) return [];
+    const lacking = awaited.filter((part) => truthOf(part) !== true);
+    const unproven = before.filter(
+      (other) => other !== event && precedes(other, event) === undefined,
+    );
+    const events = again === undefined ? [event] : [again, event];
+    const names = { lacking: lacking.map((part) => part.step) };
+    if (truth === false) return [deviation(constraint, 'ORDER', step, { events, ...names })];
+    return [
+      unproven.length > 0
+        ? deviation(constraint, 'ORDER_UNPROVEN', step, {
+            verdict: 'undetermined',
+            events: [...unproven, event],
+            ...names,
+          })
+        : deviation(constraint, 'UNKNOWN_DATA', step, {
+            verdict: 'undetermined',
+            events,
+            ...names,
+          }),
+    ];
+  }
+
+  function notOwed(other: string, frame: Frame): Truth {
+    const owed = isOwed(other, frame);
+    return owed === undefined ? undefined : !owed;
+  }
+}
+
+/** Whether one event came before another; undefined where their order can't be told. */
+function isBefore(a: CaseEvent, b: CaseEvent): Truth {
+  const order = precedes(a, b);
+  return order === undefined ? undefined : order < 0;
+}
+
+function truthOfAfter(after: After, truthOf: (part: StepPart) => Truth): Truth {
+  switch (after.kind) {
+    case 'step':
+      return truthOf(after);
+    case 'all':
+      return after.of.reduce<Truth>((truth, part) => and(truth, truthOfAfter(part, truthOf)), true);
+    case 'any':
+      return after.of.reduce<Truth>((truth, part) => or(truth, truthOfAfter(part, truthOf)), false);
+  }
+}
+
+function partsIn(after: After): readonly StepPart[] {
+  return after.kind === 'step' ? [after] : after.of.flatMap(partsIn);
+}

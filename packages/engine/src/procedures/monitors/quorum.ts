@@ -1,0 +1,75 @@
+import {
+  and,
+  compareExact,
+  type Constraint,
+  type Deviation,
+  type Exact,
+  isExact,
+  multiplyExact,
+  or,
+  type ProcedureRule,
+  type Share,
+  type Tally,
+  type TallyUnit,
+  type Truth,
+} from '@qingdan/core';
+import type { Frame } from '../../compiled/frame.js';
+import type { Context } from '../context.js';
+import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { isDone } from '../parts.js';
+import { standOf } from '../stands.js';
+
+/** Enough of those who may decide took part, by one of some counts, and enough of them said yes. Shares are exact. */
+export function quorum(
+  constraint: Constraint,
+  { step, present, yes }: Extract<ProcedureRule, { kind: 'quorum' }>,
+  { scope }: Context,
+): MonitorKind {
+  return {
+    steps: new Set([step]),
+    start: () => {
+      const votes: Moment[] = [];
+      return {
+        observe: (moment) => {
+          if (isDone(moment.event, step)) votes.push(moment);
+        },
+        stand: (asOf) => standOf(votes.length > 0, votes.flatMap(wrongAt), asOf),
+      };
+    },
+  };
+
+  function wrongAt({ event, frame }: Moment): readonly Deviation[] {
+    const tallyOf = (unit: TallyUnit): Tally | undefined =>
+      event.tallies.find((tally) => tally.unit === unit);
+    const came = present.reduce<Truth>((truth, { unit, share }) => {
+      const tally = tallyOf(unit);
+      return or(truth, reaches(tally?.present, tally?.eligible, share, frame));
+    }, present.length === 0);
+    const agreed = ((): Truth => {
+      if (yes === undefined) return true;
+      const tally = tallyOf(yes.unit);
+      return reaches(tally?.yes, tally?.[yes.of], yes.share, frame);
+    })();
+    const kept = and(came, agreed);
+    if (kept === true) return [];
+    return [
+      deviation(constraint, kept === false ? 'QUORUM' : 'UNKNOWN_DATA', step, {
+        verdict: kept === false ? 'violated' : 'undetermined',
+        events: [event],
+      }),
+    ];
+  }
+
+  function reaches(
+    part: number | undefined,
+    whole: number | undefined,
+    { above, share }: Share,
+    frame: Frame,
+  ): Truth {
+    const wanted = scope.read(share)(frame);
+    if (part === undefined || whole === undefined || whole === 0 || !isExact(wanted))
+      return undefined;
+    const order = compareExact(part, multiplyExact(wanted, whole as Exact));
+    return above ? order > 0 : order >= 0;
+  }
+}

@@ -1,0 +1,75 @@
+import type { CaseEvent, Constraint, Deviation, ProcedureRule } from '@qingdan/core';
+import type { Context } from '../context.js';
+import { dueOf } from '../counting.js';
+import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import { isDone } from '../parts.js';
+import { standOf } from '../stands.js';
+
+/** A step again and again, each time in time after the last, until another one ends it. */
+export function recurrence(
+  constraint: Constraint,
+  { step, every, until }: Extract<ProcedureRule, { kind: 'recurrence' }>,
+  { scope }: Context,
+): MonitorKind {
+  const length = scope.read(every);
+  return {
+    steps: new Set(until === undefined ? [step] : [step, until]),
+    start: () => {
+      const done: Moment[] = [];
+      let ended: CaseEvent | undefined;
+      return {
+        observe: (moment) => {
+          if (ended === undefined && isDone(moment.event, step)) done.push(moment);
+          if (until !== undefined && isDone(moment.event, until)) ended ??= moment.event;
+        },
+        stand: (asOf) => standing(done, ended, asOf),
+      };
+    },
+  };
+
+  function standing(done: readonly Moment[], ended: CaseEvent | undefined, asOf: AsOf): Stand {
+    const dues = done.map(({ event, frame }) =>
+      dueOf(
+        {
+          from: event,
+          length: length(frame),
+          counting: { includesFirst: false, rolls: true },
+          yellow: undefined,
+          pauses: [],
+        },
+        asOf.calendar,
+      ),
+    );
+    const deviations = dues.flatMap((due, index): readonly Deviation[] => {
+      const next = done[index + 1]?.event ?? ended;
+      if (due.day === undefined)
+        return [
+          deviation(constraint, 'UNKNOWN_DATA', step, {
+            verdict: 'undetermined',
+            events: [due.from],
+            due,
+          }),
+        ];
+      const day = next?.day ?? (asOf.closed ? undefined : asOf.day);
+      if (day === undefined || day <= due.day) return [];
+      return [
+        deviation(constraint, 'LATE', step, {
+          card: 'red',
+          events: next === undefined || next === ended ? [due.from] : [due.from, next],
+          due,
+        }),
+      ];
+    });
+    const stand = standOf(done.length > 0, deviations, asOf);
+    const last = dues.at(-1);
+    const isRunning = ended === undefined && !asOf.closed && last !== undefined;
+    if (!isRunning || deviations.length > 0) return stand;
+    const isYellow = last.yellowFrom !== undefined && asOf.day >= last.yellowFrom;
+    return {
+      verdict: 'temporarilyViolated',
+      due: last,
+      card: isYellow ? 'yellow' : undefined,
+      deviations,
+    };
+  }
+}

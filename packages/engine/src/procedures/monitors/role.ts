@@ -1,0 +1,70 @@
+import {
+  and,
+  type Constraint,
+  type Deviation,
+  or,
+  type ProcedureRule,
+  type Truth,
+} from '@qingdan/core';
+import { holdsRole } from '../../compiled/authority.js';
+import { rolesThatFill } from '../../lists/roles.js';
+import type { Context } from '../context.js';
+import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { standOf } from '../stands.js';
+
+/** Who does a step: so many persons, each in one of the roles that day, and none in one that must keep away. */
+export function role(
+  constraint: Constraint,
+  { step, roles, count, not }: Extract<ProcedureRule, { kind: 'role' }>,
+  { scope }: Context,
+): MonitorKind {
+  const wanted = new Set(roles.flatMap((id) => [...rolesThatFill(id, scope.policy)]));
+  const barred = new Set(not);
+  return {
+    steps: new Set([step]),
+    start: () => {
+      const seen: Moment[] = [];
+      return {
+        observe: (moment) => {
+          seen.push(moment);
+        },
+        stand: (asOf) => standOf(seen.length > 0, seen.flatMap(wrongAt), asOf),
+      };
+    },
+  };
+
+  function wrongAt({ event, frame }: Moment): readonly Deviation[] {
+    // Whoever is known to have stayed away did nothing.
+    const doers = [event.by, ...event.participants].filter(
+      (doer) => doer !== undefined && doer.present !== false && doer.recused !== true,
+    );
+    const holds = (doer: (typeof doers)[number], among: ReadonlySet<string>): Truth =>
+      holdsRole(doer?.person, among, event.day, doer?.role, frame);
+    const certain = new Set<string>();
+    let possible = 0;
+    let isBarred: Truth = false;
+    for (const doer of doers) {
+      const fits = roles.length === 0 ? true : holds(doer, wanted);
+      if (fits === true && doer?.person !== undefined) certain.add(doer.person);
+      else if (fits !== false) possible += 1;
+      if (not.length > 0) isBarred = or(isBarred, holds(doer, barred));
+    }
+    // That nobody is named says nothing of who it was.
+    const isUnnamed = event.by === undefined && event.participants.length === 0;
+    const enough: Truth =
+      certain.size >= count
+        ? true
+        : certain.size + possible >= count || isUnnamed
+          ? undefined
+          : false;
+    const kept = and(enough, isBarred === undefined ? undefined : !isBarred);
+    if (kept === true) return [];
+    return [
+      deviation(constraint, kept === false ? 'ROLE' : 'UNKNOWN_DATA', step, {
+        verdict: kept === false ? 'violated' : 'undetermined',
+        events: [event],
+        persons: doers.flatMap((doer) => doer?.person ?? []),
+      }),
+    ];
+  }
+}

@@ -1,0 +1,27 @@
+import type { CaseVerdict, Deviation } from '@qingdan/core';
+import type { AsOf, Stand } from './monitor.js';
+
+/**
+ * How a constraint stands that each event of a step either keeps to or not, once and for all: what is wrong stays wrong,
+ * and what may yet come is open until the case is closed.
+ */
+export function standOf(
+  activated: boolean,
+  deviations: readonly Deviation[],
+  { closed }: AsOf,
+): Stand {
+  return { verdict: verdictOf(activated, deviations, closed), deviations };
+}
+
+function verdictOf(
+  activated: boolean,
+  deviations: readonly Deviation[],
+  closed: boolean,
+): CaseVerdict {
+  if (deviations.some(({ verdict, permanent }) => verdict === 'violated' && permanent))
+    return 'permanentlyViolated';
+  if (deviations.some(({ verdict }) => verdict === 'violated')) return 'temporarilyViolated';
+  if (deviations.some(({ verdict }) => verdict === 'undetermined')) return 'undetermined';
+  if (!activated) return 'notApplicable';
+  return closed ? 'permanentlySatisfied' : 'temporarilySatisfied';
+}
