@@ -4,7 +4,6 @@ import {
   type Procedure,
   type ProcedureRule,
   fraction,
-  type Exact,
 } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import { fact, is, literal, on, worldOf, KINSHIP } from '../testing/build.js';
@@ -425,8 +424,8 @@ describe('a document', () => {
 });
 
 describe('a vote', () => {
-  const half = literal(fraction(1n, 2n) as Exact);
-  const twoThirds = literal(fraction(2n, 3n) as Exact);
+  const half = literal(fraction(1n, 2n));
+  const twoThirds = literal(fraction(2n, 3n));
   const procedure = procedureOf(STEPS, {
     kind: 'quorum',
     step: 'a',

@@ -151,15 +151,16 @@ function ceil(value: Exact): number {
 export function endOfPeriod(
   day: Day,
   unit: 'month' | 'quarter' | 'year',
-  plus: Value | 'nothing',
+  plus: { readonly length: Value } | undefined,
   calendar: Calendar,
 ): { readonly day: Day | undefined; readonly provisional: boolean } {
   const { last } = calendarBounds(day, unit);
   if (typeof last !== 'number') return { day: undefined, provisional: false };
-  if (plus === 'nothing') return { day: last, provisional: false };
-  if (!(plus instanceof Duration)) return { day: undefined, provisional: false };
+  if (plus === undefined) return { day: last, provisional: false };
+  const { length } = plus;
+  if (!(length instanceof Duration)) return { day: undefined, provisional: false };
   const days = new ProvisionalCalendar(calendar);
-  return { day: add(last, plus, days), provisional: days.wasAsked };
+  return { day: add(last, length, days), provisional: days.wasAsked };
 }
 
 /** The first day on which so much time has gone since an event; such a time has no last day that would move. */

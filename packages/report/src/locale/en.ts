@@ -571,4 +571,65 @@ export const en: Record<keyof typeof zh, string> = {
   // JUnit
   'junit.suite': '{organisation} · {kind}',
   'junit.case': '{record} · {title}',
+
+  // Cases
+  case: '{procedure} {id}',
+  'case.subject': '{case} (as of {day})',
+  'case.step': '“{step}”',
+  'case.event': '{day}',
+  'case.event.by': '{day}, by {person}',
+  'deviation.MISSING': '{step} had to be done and was not',
+  'deviation.DUPLICATE': '{step} is to be done once and was done again on {days}',
+  'deviation.ORDER': '{step} was done ({event}) without {lacking} before it',
+  'deviation.ORDER.again': '{step} was done ({event}) without {lacking} once more after {redo}',
+  'deviation.ORDER_UNPROVEN':
+    '{step} and {lacking} were done on one day: which came first can’t be proved',
+  'deviation.LATE.done':
+    '{step} was due by {due} and was done on {done}, {days} days late; {counted}',
+  'deviation.LATE.open':
+    '{step} was due by {due} and on {today} is not done, {days} days late; {counted}',
+  'deviation.LATE.never':
+    '{step} was due by {due} and was not done before the case was closed; {counted}',
+  'deviation.EARLY':
+    '{step} was not to be done before {due} and was done on {done}, {days} days early; {counted}',
+  'deviation.PUBLICITY_SHORT':
+    '{step} was not to end before {due} and ended on {done}, {days} days short; {counted}',
+  'deviation.PUBLICITY_BROKEN':
+    '{step} had to go on unbroken from {from}; on {days} {step2} broke it; {counted}',
+  'deviation.ROLE': '{step} ({event}) is for {roles} to do',
+  'deviation.ROLE.count': '{step} ({event}) is for {roles} to do, at least {count} of them',
+  'deviation.ROLE.not': '{step} ({event}) must not be done by {roles}',
+  'deviation.SOD.different':
+    '{step} ({event}) and {other} ({otherEvent}) are for different persons; both were done by {persons}',
+  'deviation.SOD.same':
+    '{step} ({event}) and {other} ({otherEvent}) are for one person and were done by several',
+  'deviation.SOD.unrelated':
+    '{persons}, who did {step} ({event}), also did {other} ({otherEvent}) or is a near relative of who did',
+  'deviation.QUORUM': 'at {step} ({event}) too few were present or agreed',
+  'deviation.EVIDENCE': '{step} ({event}) comes without {documents}',
+  'deviation.EVIDENCE.due': '{step} ({event}) needed {documents} by {due} and has none; {counted}',
+  'deviation.FORBIDDEN': 'the conditions for {step} ({event}) are not met: {facts}',
+  'deviation.LIMIT': '{step} ({event}) does not keep to what is asked: {facts}',
+  'deviation.UNKNOWN_DATA': 'what is asked of {step} can’t be judged yet',
+  'deviation.UNKNOWN_DATA.lacking':
+    'what is asked of {step} can’t be judged yet: it isn’t known whether {lacking} had to come first',
+  'deviation.UNKNOWN_DATA.who':
+    'what is asked of {step} ({event}) can’t be judged yet: who did it, or in which post, isn’t recorded',
+  'deviation.UNKNOWN_DATA.tally':
+    'what is asked of {step} ({event}) can’t be judged yet: how many could vote, were present or agreed isn’t recorded',
+  'deviation.UNKNOWN_DATA.time':
+    'the time for {step} can’t be judged yet: how long it is isn’t set or known',
+  'deviation.UNKNOWN_DATA.end': '{step} began on {from}, and its end isn’t recorded',
+  'deviation.BACKFILL': '{step} ({event}) was written down afterwards',
+  'due.counted': '{length} from {step} on {from}, that day not counted',
+  'due.counted.first': '{length} from {step} on {from}, that day counted',
+  'due.rolled': 'the last day, {counted}, is a rest day, so it moves to {day}',
+  'due.provisional':
+    'the days off of that year are not published yet: counted from Monday to Friday for now',
+  'deviation.follows': 'it only follows from {step} not having been done',
+  'deviation.mend.MISSING': 'do {step}, or say why the law doesn’t ask for it here',
+  'deviation.refute.ORDER': 'a record that proves {lacking} before {step}',
+  'deviation.refute.LATE': 'a record that proves {step} done by {due}',
+  'deviation.basis': 'under {cites}',
+  'deviation.at': 'asked for in {file}, line {line}',
 };

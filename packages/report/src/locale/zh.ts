@@ -561,4 +561,57 @@ export const zh = {
   // JUnit
   'junit.suite': '{organisation} · {kind}',
   'junit.case': '{record} · {title}',
+
+  // Cases
+  case: '{procedure} {id}',
+  'case.subject': '{case}（{day}情况）',
+  'case.step': '“{step}”',
+  'case.event': '{day}',
+  'case.event.by': '{day}，{person}办理',
+  'deviation.MISSING': '应当办理{step}而没有办理',
+  'deviation.DUPLICATE': '{step}只应办理一次，又于{days}办理',
+  'deviation.ORDER': '没有办理{lacking}就办理了{step}（{event}）',
+  'deviation.ORDER.again': '{redo}之后没有重新办理{lacking}就办理了{step}（{event}）',
+  'deviation.ORDER_UNPROVEN': '{step}与{lacking}在同一日，先后不能证明',
+  'deviation.LATE.done':
+    '{step}应当在{due}前（含当日）完成，实际于{done}完成，逾期{days}日；{counted}',
+  'deviation.LATE.open':
+    '{step}应当在{due}前（含当日）完成，至{today}尚未完成，逾期{days}日；{counted}',
+  'deviation.LATE.never': '{step}应当在{due}前（含当日）完成，办理终结时没有完成；{counted}',
+  'deviation.EARLY': '{step}最早应当在{due}办理，实际于{done}办理，早了{days}日；{counted}',
+  'deviation.PUBLICITY_SHORT':
+    '{step}最早应当在{due}结束，实际于{done}结束，少了{days}日；{counted}',
+  'deviation.PUBLICITY_BROKEN': '{step}自{from}起应当连续进行，{days}因{step2}中断；{counted}',
+  'deviation.ROLE': '{step}（{event}）应当由{roles}办理',
+  'deviation.ROLE.count': '{step}（{event}）应当由{roles}办理，且不少于{count}人',
+  'deviation.ROLE.not': '{step}（{event}）不得由{roles}办理',
+  'deviation.SOD.different':
+    '{step}（{event}）与{other}（{otherEvent}）应当由不同的人办理，实际均为{persons}',
+  'deviation.SOD.same': '{step}（{event}）与{other}（{otherEvent}）应当由同一人办理，实际不是',
+  'deviation.SOD.unrelated':
+    '{step}（{event}）的办理人{persons}与{other}（{otherEvent}）的办理人为同一人或者近亲属',
+  'deviation.QUORUM': '{step}（{event}）的到会或者同意人数没有达到要求',
+  'deviation.EVIDENCE': '{step}（{event}）没有附{documents}',
+  'deviation.EVIDENCE.due':
+    '{step}（{event}）应当在{due}前（含当日）补齐{documents}，没有补齐；{counted}',
+  'deviation.FORBIDDEN': '不具备办理{step}（{event}）的条件：{facts}',
+  'deviation.LIMIT': '{step}（{event}）不符合要求：{facts}',
+  'deviation.UNKNOWN_DATA': '对{step}的要求尚不能判断',
+  'deviation.UNKNOWN_DATA.lacking': '对{step}的要求尚不能判断：不清楚是否应当先办理{lacking}',
+  'deviation.UNKNOWN_DATA.who': '对{step}（{event}）的要求尚不能判断：没有记录办理人或者其岗位',
+  'deviation.UNKNOWN_DATA.tally':
+    '对{step}（{event}）的要求尚不能判断：没有记录应到、实到或者同意人数',
+  'deviation.UNKNOWN_DATA.time': '对{step}的期限尚不能判断：期限长度未定或者未知',
+  'deviation.UNKNOWN_DATA.end': '{step}自{from}起开始，没有记录结束日',
+  'deviation.BACKFILL': '{step}（{event}）是事后补记',
+  'due.counted': '自{from}{step}起{length}，首日不计',
+  'due.counted.first': '自{from}{step}起{length}，首日计入',
+  'due.rolled': '届满日{counted}为休息日，顺延至{day}',
+  'due.provisional': '当年放假安排尚未公布，暂按周一至周五推算',
+  'deviation.follows': '由{step}未办理引起',
+  'deviation.mend.MISSING': '补办{step}，或者说明依法不需要办理的理由',
+  'deviation.refute.ORDER': '能证明{lacking}在{step}之前已经办理的记录',
+  'deviation.refute.LATE': '能证明{step}在{due}前（含当日）已经完成的记录',
+  'deviation.basis': '依据{cites}',
+  'deviation.at': '要求见{file}第{line}行',
 } as const satisfies Record<string, string>;

@@ -126,7 +126,7 @@ export function deadline(constraint: Constraint, rule: Rule, { scope }: Context)
       const end = endOfPeriod(
         event.day,
         unit,
-        plus === undefined ? 'nothing' : plus(frame),
+        plus === undefined ? undefined : { length: plus(frame) },
         calendar,
       );
       return {

@@ -29,8 +29,9 @@ export function evidence(
   };
 
   function standing(done: readonly Moment[], brought: readonly CaseEvent[], asOf: AsOf): Stand {
-    let open = false;
-    const deviations = done.flatMap(({ event, frame }): readonly Deviation[] => {
+    const open: Moment[] = [];
+    const deviations = done.flatMap((moment): readonly Deviation[] => {
+      const { event, frame } = moment;
       if (event.evidence.some((each) => each.document === document)) return [];
       if (within === undefined) {
         // An earlier event may have brought it; a later one came too late.
@@ -55,10 +56,12 @@ export function evidence(
       if (brought.some((each) => each.day <= day)) return [];
       if (asOf.closed || asOf.day > day)
         return [deviation(constraint, 'EVIDENCE', step, { ...found, card: 'red' })];
-      open = true;
+      open.push(moment);
       return [];
     });
     const stand = standOf(done.length > 0, deviations, asOf);
-    return open && deviations.length === 0 ? { ...stand, verdict: 'temporarilyViolated' } : stand;
+    return open.length > 0 && deviations.length === 0
+      ? { ...stand, verdict: 'temporarilyViolated' }
+      : stand;
   }
 }

@@ -3,7 +3,6 @@ import {
   compareExact,
   type Constraint,
   type Deviation,
-  type Exact,
   isExact,
   multiplyExact,
   or,
@@ -69,7 +68,7 @@ export function quorum(
     const wanted = scope.read(share)(frame);
     if (part === undefined || whole === undefined || whole === 0 || !isExact(wanted))
       return undefined;
-    const order = compareExact(part, multiplyExact(wanted, whole as Exact));
+    const order = compareExact(part, multiplyExact(wanted, whole));
     return above ? order > 0 : order >= 0;
   }
 }
