@@ -218,6 +218,7 @@ export {
 export {
   CASE_VERDICTS,
   type Card,
+  type CaseFinding,
   type CaseResult,
   type CaseVerdict,
   type ConstraintState,

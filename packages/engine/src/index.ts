@@ -19,3 +19,5 @@ export { periodSubject, periodSubjects } from './check/periods.js';
 export { kindsRead } from './check/kinds-read.js';
 export { withFact } from './explain/patch.js';
 export { type Requirement, requirementsOf } from './explain/requirements.js';
+export { CaseChecker } from './procedures/case-checker.js';
+export type { CaseRun } from './procedures/case-run.js';

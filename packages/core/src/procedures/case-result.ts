@@ -1,4 +1,7 @@
+import type { Explanation } from '../findings/explanation.js';
+import type { Outcome } from '../findings/result.js';
 import type { ClauseTrace, MissingFact } from '../findings/trace.js';
+import type { Policy } from '../policy/policy.js';
 import type { Day } from '../values/date.js';
 import type { Value } from '../values/value.js';
 import type { CaseEvent, CaseLog } from './event.js';
@@ -74,6 +77,21 @@ export interface CaseResult {
   readonly log: CaseLog;
   /** The revision whose steps the case keeps to: that in force at its first event. */
   readonly procedure: Procedure;
+  /** The policy of the case's organisation: its labels, roles, instruments. */
+  readonly policy: Policy;
   readonly asOf: Day;
   readonly states: readonly ConstraintState[];
+  readonly outcome: Outcome;
+  /** Gravest first; what follows from another stands after it. */
+  readonly findings: readonly CaseFinding[];
+}
+
+/** A deviation, with what names it in every run and who answers for it. */
+export interface CaseFinding {
+  readonly deviation: Deviation;
+  /** The same for the same constraint, case and event: 16 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly accountable: Explanation['accountable'];
+  /** What was found of other steps and only follows from this. */
+  readonly following: readonly CaseFinding[];
 }

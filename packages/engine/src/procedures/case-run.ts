@@ -9,6 +9,7 @@ import {
 } from '@qingdan/core';
 import { Frame } from '../compiled/frame.js';
 import type { World } from '../world/world.js';
+import { findingsOf, outcomeOf } from './case-findings.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
 import type { AsOf, Moment, Monitor } from './monitor.js';
@@ -59,16 +60,24 @@ export class CaseRun {
       calendar: this.#world.calendar,
       last: this.#last,
     };
-    const { procedure } = this.#compiled;
-    const states = procedure.constraints.map((constraint, index): ConstraintState => {
-      const { verdict, due, card, deviations } = (this.#monitors[index] as Monitor).stand(asOf);
-      return { constraint, verdict, due, card, deviations };
-    });
+    const { procedure, context } = this.#compiled;
+    const { policy } = context.scope;
+    const states = foldFollowing(
+      procedure.constraints.map((constraint, index): ConstraintState => {
+        const { verdict, due, card, deviations } = (this.#monitors[index] as Monitor).stand(asOf);
+        return { constraint, verdict, due, card, deviations };
+      }),
+      (step) => this.#done.has(step),
+    );
+    const findings = findingsOf(states, this.#log, procedure, policy);
     return {
       log: this.#log,
       procedure,
+      policy,
       asOf: day,
-      states: foldFollowing(states, (step) => this.#done.has(step)),
+      states,
+      outcome: outcomeOf(findings),
+      findings,
     };
   }
 

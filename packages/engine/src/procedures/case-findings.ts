@@ -1,0 +1,88 @@
+import {
+  type CaseFinding,
+  type CaseLog,
+  type ConstraintState,
+  type Deviation,
+  type Explanation,
+  GRAVITIES,
+  type Outcome,
+  type Policy,
+  type Procedure,
+} from '@qingdan/core';
+import { fingerprint } from '../check/fingerprint.js';
+
+/** The deviations of a case, gravest first, each with those that only follow from it. */
+export function findingsOf(
+  states: readonly ConstraintState[],
+  log: CaseLog,
+  procedure: Procedure,
+  policy: Policy,
+): readonly CaseFinding[] {
+  const all = states.flatMap(({ deviations }) => deviations);
+  const finding = (deviation: Deviation, following: readonly Deviation[]): CaseFinding => ({
+    deviation,
+    fingerprint: fingerprint(
+      procedure.id,
+      deviation.constraint.id,
+      deviation.code,
+      log.id,
+      ...(log.organisation === undefined ? [] : [log.organisation]),
+      ...(deviation.events.at(-1) === undefined ? [] : [String(deviation.events.at(-1)?.id)]),
+    ),
+    accountable: accountableFor(deviation, procedure, policy),
+    following: following.map((each) => finding(each, [])),
+  });
+  const roots = all.filter(({ follows }) => follows === undefined);
+  const rootOf = ({ follows }: Deviation): Deviation | undefined =>
+    roots.find(({ code, step, lacking }) =>
+      code === 'MISSING' ? step === follows : follows !== undefined && lacking.includes(follows),
+    );
+  // What nothing stands for stands by itself.
+  const standing = all.filter((each) => each.follows === undefined || rootOf(each) === undefined);
+  return standing
+    .map((deviation) =>
+      finding(
+        deviation,
+        all.filter((each) => rootOf(each) === deviation),
+      ),
+    )
+    .sort(byGravity);
+}
+
+/** The worst of what was found; a case of which nothing is wrong or wanting is without findings, never sound. */
+export function outcomeOf(findings: readonly CaseFinding[]): Outcome {
+  const violated = findings.filter(({ deviation }) => deviation.verdict === 'violated');
+  if (violated.some(({ deviation }) => deviation.constraint.nature === 'violation'))
+    return 'violation';
+  if (violated.length > 0) return 'suspicion';
+  return findings.length > 0 ? 'undetermined' : 'compliant';
+}
+
+/** Those who do the step, with the duty that the responsibility list gives them under the procedure's powers. */
+function accountableFor(
+  { step: id }: Deviation,
+  procedure: Procedure,
+  policy: Policy,
+): Explanation['accountable'] {
+  const items = policy.items.flat();
+  const powers = new Set(
+    items.flatMap((item) =>
+      item.kind === 'Power' && item.procedure === procedure.id ? [item.id] : [],
+    ),
+  );
+  const roles = procedure.steps.find((step) => step.id === id)?.roles ?? [];
+  return roles.map((role) => {
+    const duty = items.find(
+      (item) => item.kind === 'Responsibility' && item.role === role && powers.has(item.power),
+    );
+    return duty?.kind === 'Responsibility' ? { role, duty: duty.duty } : { role };
+  });
+}
+
+function byGravity({ deviation: a }: CaseFinding, { deviation: b }: CaseFinding): number {
+  return (
+    Number(a.verdict !== 'violated') - Number(b.verdict !== 'violated') ||
+    GRAVITIES.indexOf(a.constraint.severity) - GRAVITIES.indexOf(b.constraint.severity) ||
+    (a.events.at(-1)?.day ?? Infinity) - (b.events.at(-1)?.day ?? Infinity)
+  );
+}
