@@ -52,3 +52,5 @@ export type {
   WaivedJson,
   WaiverJson,
 } from './json/report-json.js';
+export { caseJson, type CaseJson, type DeviationJson } from './cases/case-json.js';
+export { renderCases } from './cases/render-cases.js';

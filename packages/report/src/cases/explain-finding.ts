@@ -1,0 +1,45 @@
+import type { CaseFinding } from '@qingdan/core';
+import { say, sayList, saySentence } from '../locale/messages.js';
+import { sayCitations } from '../sentences/say-citation.js';
+import { escapeText, tidyText } from '../values/escape.js';
+import { sayDeviation } from './say-deviation.js';
+import type { Said } from './said.js';
+
+/** What there is to say of a deviation, a sentence each: what happened, under which law, who answers for it, what to do. */
+export function explainFinding(finding: CaseFinding, said: Said): readonly string[] {
+  const { lang } = said.voice;
+  const { deviation, following } = finding;
+  const { basis, remedy, span } = deviation.constraint;
+  const place = span.source.position(span.start);
+  return [
+    sayDeviation(deviation, said),
+    basis.length === 0
+      ? undefined
+      : say(lang, 'deviation.basis', { cites: sayCitations(basis, said.voice) }),
+    sayAccountable(finding, said),
+    remedy === undefined
+      ? undefined
+      : say(lang, 'explain.remedy', { remedy: tidyText(remedy[lang]) }),
+    ...following.map((each) =>
+      say(lang, 'explain.following', { what: sayDeviation(each.deviation, said) }),
+    ),
+    say(lang, 'deviation.at', { file: escapeText(span.source.file), line: String(place.line) }),
+  ]
+    .filter((text) => text !== undefined)
+    .map((text) => saySentence(lang, text));
+}
+
+function sayAccountable({ accountable }: CaseFinding, { voice }: Said): string | undefined {
+  const { lang, policy } = voice;
+  if (accountable.length === 0) return undefined;
+  const roles = accountable.map(({ role, duty }) => {
+    const title = tidyText(policy.roles.get(role)?.title[lang] ?? role);
+    return duty === undefined
+      ? title
+      : say(lang, 'explain.accountable.duty', {
+          role: title,
+          duty: tidyText(duty[lang]).replace(/[。.]$/, ''),
+        });
+  });
+  return say(lang, 'explain.accountable', { roles: sayList(lang, roles) });
+}
