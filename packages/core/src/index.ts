@@ -216,6 +216,7 @@ export {
   type UnavailableQuestion,
 } from './findings/result.js';
 export {
+  type Activation,
   CASE_VERDICTS,
   type Card,
   type CaseFinding,

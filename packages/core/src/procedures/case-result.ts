@@ -61,6 +61,15 @@ export interface Deviation {
   readonly follows: string | undefined;
 }
 
+/** What became of one activation of a template. */
+export interface Activation {
+  readonly event: CaseEvent;
+  /** Pending: what may still happen decides it. */
+  readonly outcome: 'fulfilled' | 'violated' | 'pending' | 'undetermined';
+  /** The other event that decided it, or may have. */
+  readonly by: CaseEvent | undefined;
+}
+
 /** How one constraint stands. */
 export interface ConstraintState {
   readonly constraint: Constraint;
@@ -70,6 +79,8 @@ export interface ConstraintState {
   /** Of a time that still runs: nearly gone. */
   readonly card: 'yellow' | undefined;
   readonly deviations: readonly Deviation[];
+  /** Of a template over two steps: its activations, in their order. */
+  readonly activations?: readonly Activation[] | undefined;
 }
 
 /** What a check found for one case. */

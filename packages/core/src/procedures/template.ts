@@ -30,7 +30,10 @@ export const BINARY_TEMPLATES = [
 export type UnaryTemplate = (typeof UNARY_TEMPLATES)[number];
 export type BinaryTemplate = (typeof BINARY_TEMPLATES)[number];
 
-/** Events of a step, of which a condition over the case at that moment is true. */
+/**
+ * Events of a step, of which a condition over the case at that moment is true. A step that lasts counts when it is
+ * complete; its start, and its rests, are no events to a template.
+ */
 export interface EventPattern {
   readonly step: string;
   readonly when: Condition | undefined;
@@ -41,16 +44,17 @@ export type Template =
   | {
       readonly kind: UnaryTemplate;
       readonly of: EventPattern;
-      /** Of `existence`, `absence` and `exactly`: how often. */
+      /** How often: of `existence` at least, of `absence` less than, of `exactly` just so often. */
       readonly count: number;
     }
   | {
       readonly kind: BinaryTemplate;
+      /** Of the precedences, the later of the two. An event is never its own target. */
       readonly activation: EventPattern;
       readonly target: EventPattern;
       /** Over the case at the target, in which `activation` is the case at the activation. */
       readonly correlation: Condition | undefined;
-      /** The time from the earlier to the later of the two events. */
+      /** The time from the earlier to the later of the two events, by the figures of the day of what activates. */
       readonly time:
         | { readonly least: Expression | undefined; readonly most: Expression | undefined }
         | undefined;

@@ -1,4 +1,5 @@
 import type {
+  Activation,
   Calendar,
   CaseEvent,
   CaseVerdict,
@@ -37,6 +38,7 @@ export interface Stand {
   /** Of a time that still runs: nearly gone. */
   readonly card?: 'yellow' | undefined;
   readonly deviations: readonly Deviation[];
+  readonly activations?: readonly Activation[] | undefined;
 }
 
 /**

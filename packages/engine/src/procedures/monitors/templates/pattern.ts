@@ -1,0 +1,17 @@
+import type { CaseEvent, EventPattern, Truth } from '@qingdan/core';
+import type { Scope } from '../../../compiled/scope.js';
+import type { Moment } from '../../monitor.js';
+
+/** Whether a moment is one that a template speaks of. */
+export type Match = (moment: Moment) => Truth;
+
+/** A step that lasts is done when it is complete: its beginning, and its rests, are nothing of their own to a template. */
+export function isOccurrence({ kind }: CaseEvent): boolean {
+  return kind === 'instant' || kind === 'complete';
+}
+
+export function compilePattern({ step, when }: EventPattern, scope: Scope): Match {
+  if (when === undefined) return ({ event }) => event.step === step;
+  const test = scope.test(when);
+  return ({ event, frame }) => event.step === step && test(frame);
+}

@@ -1,0 +1,276 @@
+import {
+  type Activation,
+  and,
+  type CaseEvent,
+  type Day,
+  type Due,
+  Duration,
+  or,
+  type Truth,
+} from '@qingdan/core';
+import type { AsOf, Moment } from '../../monitor.js';
+import { type Level, LEVELS, NOTHING, oneOf, type Range, worst } from './level.js';
+import type { Fault, Part, PartStand } from './part.js';
+import type { Match } from './pattern.js';
+import { isInTime, type Kept, type Lengths, type Relation, untilOf } from './relation.js';
+
+/** Where the target of an activation is looked for, and what it means that it is there. */
+export interface SearchShape {
+  readonly looks: 'ahead' | 'behind' | 'around';
+  /** As far as the case goes, to the next activation on that side, or to the next event. */
+  readonly reach: 'plain' | 'alternate' | 'chain';
+  /** The target may not be there. */
+  readonly forbids: boolean;
+}
+
+/** An event that a later activation may find behind it. */
+interface Target {
+  readonly kept: Kept;
+  /** Whether it is a target, and still within reach. */
+  truth: Truth;
+}
+
+/** An activation that still looks ahead. */
+interface Wait {
+  readonly kept: Kept;
+  readonly position: number;
+  /** It isn't known whether it is an activation. */
+  readonly unsure: boolean;
+  readonly lengths: Lengths;
+  readonly until: Day | undefined;
+  maybeFound: CaseEvent | undefined;
+  maybeOver: boolean;
+}
+
+/** An activation of which nothing can change any more. */
+interface Settled {
+  readonly position: number;
+  readonly activation: Activation;
+}
+
+/**
+ * Looks for a target of each activation: the one engine of all templates over two steps. An event is never its own
+ * target. What looks behind keeps the targets that a later activation may need, and what looks ahead the activations that
+ * have found none yet.
+ */
+export class Search implements Part {
+  readonly #shape: SearchShape;
+  readonly #steps: { readonly activation: string; readonly target: string };
+  readonly #activates: Match;
+  readonly #isTarget: Match;
+  readonly #relation: Relation;
+  #targets: Target[] = [];
+  #waits: Wait[] = [];
+  #range: Range = NOTHING;
+  readonly #settled: Settled[] = [];
+  readonly #faults: Fault[] = [];
+
+  constructor(
+    shape: SearchShape,
+    activation: { readonly step: string; readonly match: Match },
+    target: { readonly step: string; readonly match: Match },
+    relation: Relation,
+  ) {
+    this.#shape = shape;
+    this.#steps = { activation: activation.step, target: target.step };
+    this.#activates = activation.match;
+    this.#isTarget = target.match;
+    this.#relation = relation;
+  }
+
+  observe(moment: Moment): void {
+    const { looks, reach } = this.#shape;
+    const activates = this.#activates(moment);
+    const isTarget = this.#isTarget(moment);
+    const ends = reach === 'chain' || (reach === 'alternate' && activates);
+    if (this.#waits.length > 0)
+      this.#waits = this.#waits.filter((wait) => this.#isStillOpen(wait, moment, isTarget, ends));
+    if (activates !== false) this.#begin(moment, activates === undefined);
+    if (looks !== 'ahead') this.#remember(moment, isTarget, ends);
+  }
+
+  stand(asOf: AsOf): PartStand {
+    const { looks, reach, forbids } = this.#shape;
+    let range = this.#range;
+    let due: Due | undefined;
+    const faults = [...this.#faults];
+    const listed = [...this.#settled];
+    for (const wait of this.#waits) {
+      const isLate = wait.until !== undefined && asOf.day > wait.until;
+      const each = this.#rangeOf(wait, asOf.closed || isLate);
+      range = worst(range, each);
+      if (each.most === LEVELS.broken)
+        faults.push(this.#faultOf(wait, each, wait.maybeFound, isLate));
+      if (!isLate && !forbids) due ??= dueOf(wait);
+      listed.push({
+        position: wait.position,
+        activation: activationOf(wait, each, !asOf.closed && !isLate),
+      });
+    }
+    return {
+      range,
+      final:
+        looks !== 'ahead' &&
+        reach === 'plain' &&
+        !forbids &&
+        this.#relation.free &&
+        this.#targets.some(({ truth }) => truth === true),
+      faults,
+      due,
+      activations: listed
+        .sort((a, b) => a.position - b.position)
+        .map(({ activation }) => activation),
+    };
+  }
+
+  /** Shows a waiting activation one more event; false once nothing can change for it. */
+  #isStillOpen(wait: Wait, moment: Moment, isTarget: Truth, ends: Truth): boolean {
+    const { event } = moment;
+    if (wait.until !== undefined && event.day > wait.until) {
+      this.#settle(wait, wait.maybeFound === undefined ? false : undefined, wait.maybeFound, true);
+      return false;
+    }
+    const found = and(isTarget, isTarget !== false && this.#relates(wait, moment));
+    if (found === true) {
+      this.#settle(wait, wait.maybeOver ? undefined : true, event);
+      return false;
+    }
+    if (found === undefined) wait.maybeFound ??= event;
+    if (ends === true) {
+      this.#settle(wait, wait.maybeFound === undefined ? false : undefined, event);
+      return false;
+    }
+    if (ends === undefined) wait.maybeOver = true;
+    return true;
+  }
+
+  #relates({ kept, lengths }: Wait, moment: Moment): Truth {
+    const inTime = isInTime(lengths, kept.event.day, moment.event.day);
+    return inTime === false
+      ? false
+      : and(inTime, this.#relation.correlated(kept, this.#relation.keep(moment)));
+  }
+
+  #begin(moment: Moment, unsure: boolean): void {
+    const { event, position } = moment;
+    const lengths = this.#relation.lengths(moment);
+    const wait: Wait = {
+      kept: this.#relation.keep(moment),
+      position,
+      unsure,
+      lengths,
+      until: untilOf(lengths, event.day),
+      maybeFound: undefined,
+      maybeOver: false,
+    };
+    const { found, by } = this.#lookBehind(wait);
+    if (this.#shape.looks === 'behind' || found === true) this.#settle(wait, found, by);
+    else {
+      wait.maybeFound = by;
+      this.#waits.push(wait);
+    }
+  }
+
+  /** The latest target behind an activation: one that certainly is, else one that may be. */
+  #lookBehind({ kept, lengths }: Wait): {
+    readonly found: Truth;
+    readonly by: CaseEvent | undefined;
+  } {
+    let maybe: CaseEvent | undefined;
+    let truth: Truth = false;
+    for (let i = this.#targets.length - 1; i >= 0; i -= 1) {
+      const target = this.#targets[i] as Target;
+      const { event } = target.kept;
+      let each = and(target.truth, isInTime(lengths, event.day, kept.event.day));
+      if (each !== false) each = and(each, this.#relation.correlated(kept, target.kept));
+      if (each === true) return { found: true, by: event };
+      if (each === undefined) maybe ??= event;
+      truth = or(truth, each);
+    }
+    return { found: truth, by: maybe };
+  }
+
+  #remember(moment: Moment, isTarget: Truth, ends: Truth): void {
+    if (ends === true) this.#targets = [];
+    else if (ends === undefined)
+      for (const target of this.#targets) target.truth = and(target.truth, undefined);
+    if (isTarget === false) return;
+    // Of targets that suit any activation one is enough.
+    if (this.#relation.free && isTarget === true) this.#targets = [];
+    this.#targets.push({ kept: this.#relation.keep(moment), truth: isTarget });
+  }
+
+  #settle(wait: Wait, found: Truth, by: CaseEvent | undefined, isLate = false): void {
+    const range = this.#levels(wait, [
+      ...(found === false ? [] : [this.#foundLevel()]),
+      ...(found === true ? [] : [this.#overLevel()]),
+    ]);
+    this.#range = worst(this.#range, range);
+    if (range.most === LEVELS.broken) this.#faults.push(this.#faultOf(wait, range, by, isLate));
+    this.#settled.push({
+      position: wait.position,
+      activation: activationOf(wait, range, false, by),
+    });
+  }
+
+  /** How a waiting activation stands; `over` where it waits in vain. */
+  #rangeOf(wait: Wait, over: boolean): Range {
+    return this.#levels(wait, [
+      ...(wait.maybeFound === undefined ? [] : [this.#foundLevel()]),
+      ...(over ? [] : [this.#shape.forbids ? LEVELS.kept : LEVELS.open]),
+      ...(over || wait.maybeOver || wait.until === undefined ? [this.#overLevel()] : []),
+    ]);
+  }
+
+  #levels({ unsure }: Wait, levels: readonly Level[]): Range {
+    return oneOf(unsure ? [LEVELS.absent, ...levels] : levels);
+  }
+
+  #foundLevel(): Level {
+    return this.#shape.forbids ? LEVELS.broken : LEVELS.kept;
+  }
+
+  #overLevel(): Level {
+    return this.#shape.forbids ? LEVELS.kept : LEVELS.broken;
+  }
+
+  #faultOf(wait: Wait, range: Range, by: CaseEvent | undefined, isLate: boolean): Fault {
+    const { looks, reach, forbids } = this.#shape;
+    const { activation, target } = this.#steps;
+    const { event } = wait.kept;
+    const isOrder = forbids ? looks !== 'around' : looks === 'behind' || reach === 'chain';
+    return {
+      code: isLate && !forbids ? 'LATE' : isOrder ? 'ORDER' : forbids ? 'FORBIDDEN' : 'MISSING',
+      step: looks === 'behind' ? activation : target,
+      certain: range.least === LEVELS.broken,
+      events: by === undefined ? [event] : looks === 'behind' ? [by, event] : [event, by],
+      lacking: forbids || looks === 'ahead' ? [] : [target],
+      due: isLate ? dueOf(wait) : undefined,
+    };
+  }
+}
+
+function activationOf(
+  wait: Wait,
+  { least, most }: Range,
+  isOpen: boolean,
+  by: CaseEvent | undefined = wait.maybeFound,
+): Activation {
+  const { event } = wait.kept;
+  if (least !== most) return { event, outcome: 'undetermined', by };
+  if (isOpen) return { event, outcome: 'pending', by: undefined };
+  return { event, outcome: least === LEVELS.kept ? 'fulfilled' : 'violated', by };
+}
+
+function dueOf({ kept, lengths, until }: Wait): Due | undefined {
+  const length = lengths.most?.length;
+  if (lengths.most === undefined) return undefined;
+  return {
+    from: kept.event,
+    length,
+    counted: until,
+    day: until,
+    yellowFrom: undefined,
+    provisional: length instanceof Duration && until === undefined,
+  };
+}
