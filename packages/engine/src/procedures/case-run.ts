@@ -64,8 +64,9 @@ export class CaseRun {
     const { policy } = context.scope;
     const states = foldFollowing(
       procedure.constraints.map((constraint, index): ConstraintState => {
-        const { verdict, due, card, deviations } = (this.#monitors[index] as Monitor).stand(asOf);
-        return { constraint, verdict, due, card, deviations };
+        const stand = (this.#monitors[index] as Monitor).stand(asOf);
+        const { verdict, due, card, deviations, activations } = stand;
+        return { constraint, verdict, due, card, deviations, activations };
       }),
       (step) => this.#done.has(step),
     );

@@ -18,7 +18,7 @@ import {
 import { createScope } from '../compiled/compiler.js';
 import { Frame } from '../compiled/frame.js';
 import type { Moment, Monitor, MonitorKind, Stand } from '../procedures/monitor.js';
-import { templateMonitor } from '../procedures/monitors/templates/template-monitor.js';
+import { template } from '../procedures/monitors/templates/index.js';
 import {
   element,
   expression,
@@ -134,22 +134,28 @@ export const nameOf = (template: Template): string =>
 
 const scope = createScope(policyOf({}));
 
-export function kindOf(template: Template): MonitorKind {
+export function kindOf(of: Template): MonitorKind {
   const constraint: Constraint = {
-    id: nameOf(template),
-    rule: { kind: 'template', template },
+    id: nameOf(of),
+    rule: { kind: 'template', template: of },
     severity: 'minor',
     nature: 'violation',
     basis: [],
     remedy: undefined,
     span: SPAN,
   };
-  return templateMonitor(constraint, template, scope);
+  return template(constraint, of, { scope });
 }
 
 /** How a monitor stands on a day (from 2026-02-01), of a case that is closed or not. */
 export function standOf(monitor: Monitor, closed: boolean, day: Day, last?: Moment): Stand {
-  return monitor.stand({ day: DAY_0 + day, closed, calendar: world.calendar, last });
+  return monitor.stand({
+    day: DAY_0 + day,
+    closed,
+    calendar: world.calendar,
+    last,
+    owes: () => true,
+  });
 }
 
 /** Shows a monitor those events that it asks for. */

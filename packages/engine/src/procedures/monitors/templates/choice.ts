@@ -45,10 +45,11 @@ export class Choice implements Part {
     this.#other.observe(moment);
   }
 
-  stand({ closed }: AsOf): PartStand {
+  stand({ closed, owes }: AsOf): PartStand {
     const one = this.#one;
     const other = this.#other;
-    const wanting = closed ? LEVELS.broken : LEVELS.open;
+    const owed = owes(one.step) || owes(other.step);
+    const wanting = !closed ? LEVELS.open : owed ? LEVELS.broken : LEVELS.absent;
     const any = or(one.isDone, other.isDone);
     const both = this.#exclusive && and(one.isDone, other.isDone);
     const range = oneOf([
@@ -58,7 +59,7 @@ export class Choice implements Part {
     ]);
     const fault = { certain: range.least === LEVELS.broken, lacking: [], due: undefined };
     const faults: Fault[] = [];
-    if (closed && any !== true)
+    if (any !== true && wanting === LEVELS.broken)
       faults.push({ ...fault, code: 'MISSING', step: one.step, events: [] });
     if (both !== false && one.event !== undefined && other.event !== undefined)
       faults.push({

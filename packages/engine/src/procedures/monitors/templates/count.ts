@@ -32,15 +32,16 @@ export class Count implements Part {
     if (this.#levelOf(this.#possible) === LEVELS.broken) this.#surplus.push(moment.event);
   }
 
-  stand({ closed }: AsOf): PartStand {
+  stand({ closed, owes }: AsOf): PartStand {
     const limit = this.#limit;
+    const wanting = owes(this.#step) ? LEVELS.broken : LEVELS.absent;
     const counts = [this.#certain, this.#possible];
     // Between the two: the one count that is right.
     if (this.#certain < limit && limit < this.#possible) counts.push(limit);
     const range = oneOf(
       counts.map((count) => {
         const level = this.#levelOf(count);
-        return closed && level === LEVELS.open ? LEVELS.broken : level;
+        return closed && level === LEVELS.open ? wanting : level;
       }),
     );
     const few = this.#levelOf(this.#certain) === LEVELS.open;
@@ -53,7 +54,9 @@ export class Count implements Part {
     };
     const surplus = limit <= 1 && this.#kind === 'absence' ? 'FORBIDDEN' : 'DUPLICATE';
     return plainStand(range, this.#kind === 'existence' && !few, [
-      ...(closed && few ? [{ ...fault, code: 'MISSING' as const, events: [] }] : []),
+      ...(closed && few && wanting === LEVELS.broken
+        ? [{ ...fault, code: 'MISSING' as const, events: [] }]
+        : []),
       ...(many ? [{ ...fault, code: surplus, events: [...this.#surplus] } as const] : []),
     ]);
   }

@@ -159,13 +159,15 @@ describe('time', () => {
     ]);
   });
 
-  it('is undetermined beyond the calendar, where a late day cannot be told', () => {
-    const lines = [
-      { step: 'a', day: 400 },
-      { step: 'b', day: 402 },
-    ];
-    expect(verdictOf(kindOf(within), lines, true)).toBe('undetermined');
-    expect(judge(kindOf(within), [{ step: 'a', day: 400 }]).due?.provisional).toBe(true);
+  it('is provisional beyond the calendar', () => {
+    const [open, late] = [402, 405].map((day) =>
+      judge(kindOf(within), [{ step: 'a', day: 400 }], { day }),
+    );
+    expect([open?.verdict, open?.due?.provisional]).toEqual(['temporarilyViolated', true]);
+    expect([late?.verdict, late?.deviations[0]?.due?.provisional]).toEqual([
+      'permanentlyViolated',
+      true,
+    ]);
   });
 
   it('is undetermined where the length is not known', () => {

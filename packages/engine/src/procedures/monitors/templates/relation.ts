@@ -2,15 +2,14 @@ import {
   and,
   type Calendar,
   type CaseEvent,
-  type Day,
-  Duration,
-  shiftDay,
+  type Due,
   type Template,
   type Truth,
   type Value,
 } from '@qingdan/core';
 import type { Frame } from '../../../compiled/frame.js';
 import type { Scope } from '../../../compiled/scope.js';
+import { earliestAfter } from '../../counting.js';
 import type { Moment } from '../../monitor.js';
 
 /** What is kept of an event that another may be related to: the case as it was only where the correlation asks for it. */
@@ -67,20 +66,17 @@ export function mirrored(relation: Relation): Relation {
 }
 
 /** Whether the time between two events is within the lengths, both ends included. */
-export function isInTime({ least, most, calendar }: Lengths, from: Day, to: Day): Truth {
-  const early = least && endOf(least.length, from, calendar);
-  const late = most && endOf(most.length, from, calendar);
+export function isInTime(lengths: Lengths, from: CaseEvent, to: CaseEvent): Truth {
+  const { least, most, calendar } = lengths;
+  const early = least && earliestAfter(from, least.length, calendar).day;
+  const late = most && earliestAfter(from, most.length, calendar).day;
   return and(
-    least === undefined || (early === undefined ? undefined : to >= early),
-    most === undefined || (late === undefined ? undefined : to <= late),
+    least === undefined || (early === undefined ? undefined : to.day >= early),
+    most === undefined || (late === undefined ? undefined : to.day <= late),
   );
 }
 
-/** The last day in time, counted from an event; no day comes after it where there is no limit. */
-export function untilOf({ most, calendar }: Lengths, from: Day): Day | undefined {
-  return most === undefined ? Number.POSITIVE_INFINITY : endOf(most.length, from, calendar);
-}
-
-function endOf(length: Value, from: Day, calendar: Calendar): Day | undefined {
-  return length instanceof Duration ? shiftDay(from, length, false, calendar) : undefined;
+/** By when a target has to have come after an event; undefined where there is no limit. */
+export function dueAfter(from: CaseEvent, { most, calendar }: Lengths): Due | undefined {
+  return most && earliestAfter(from, most.length, calendar);
 }

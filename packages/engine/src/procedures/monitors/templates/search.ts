@@ -4,7 +4,6 @@ import {
   type CaseEvent,
   type Day,
   type Due,
-  Duration,
   or,
   type Truth,
 } from '@qingdan/core';
@@ -12,7 +11,7 @@ import type { AsOf, Moment } from '../../monitor.js';
 import { type Level, LEVELS, NOTHING, oneOf, type Range, worst } from './level.js';
 import type { Fault, Part, PartStand } from './part.js';
 import type { Match } from './pattern.js';
-import { isInTime, type Kept, type Lengths, type Relation, untilOf } from './relation.js';
+import { isInTime, type Kept, type Lengths, type Relation, dueAfter } from './relation.js';
 
 /** Where the target of an activation is looked for, and what it means that it is there. */
 export interface SearchShape {
@@ -37,7 +36,8 @@ interface Wait {
   /** It isn't known whether it is an activation. */
   readonly unsure: boolean;
   readonly lengths: Lengths;
-  readonly until: Day | undefined;
+  /** By when a target has to come; undefined where there is no limit. */
+  readonly due: Due | undefined;
   maybeFound: CaseEvent | undefined;
   maybeOver: boolean;
 }
@@ -96,12 +96,12 @@ export class Search implements Part {
     const faults = [...this.#faults];
     const listed = [...this.#settled];
     for (const wait of this.#waits) {
-      const isLate = wait.until !== undefined && asOf.day > wait.until;
-      const each = this.#rangeOf(wait, asOf.closed || isLate);
+      const isLate = isOver(wait, asOf.day);
+      const each = this.#rangeOf(wait, isLate, asOf);
       range = worst(range, each);
       if (each.most === LEVELS.broken)
         faults.push(this.#faultOf(wait, each, wait.maybeFound, isLate));
-      if (!isLate && !forbids) due ??= dueOf(wait);
+      if (!isLate && !forbids) due ??= wait.due;
       listed.push({
         position: wait.position,
         activation: activationOf(wait, each, !asOf.closed && !isLate),
@@ -126,7 +126,7 @@ export class Search implements Part {
   /** Shows a waiting activation one more event; false once nothing can change for it. */
   #isStillOpen(wait: Wait, moment: Moment, isTarget: Truth, ends: Truth): boolean {
     const { event } = moment;
-    if (wait.until !== undefined && event.day > wait.until) {
+    if (isOver(wait, event.day)) {
       this.#settle(wait, wait.maybeFound === undefined ? false : undefined, wait.maybeFound, true);
       return false;
     }
@@ -145,7 +145,7 @@ export class Search implements Part {
   }
 
   #relates({ kept, lengths }: Wait, moment: Moment): Truth {
-    const inTime = isInTime(lengths, kept.event.day, moment.event.day);
+    const inTime = isInTime(lengths, kept.event, moment.event);
     return inTime === false
       ? false
       : and(inTime, this.#relation.correlated(kept, this.#relation.keep(moment)));
@@ -159,7 +159,7 @@ export class Search implements Part {
       position,
       unsure,
       lengths,
-      until: untilOf(lengths, event.day),
+      due: dueAfter(event, lengths),
       maybeFound: undefined,
       maybeOver: false,
     };
@@ -181,7 +181,7 @@ export class Search implements Part {
     for (let i = this.#targets.length - 1; i >= 0; i -= 1) {
       const target = this.#targets[i] as Target;
       const { event } = target.kept;
-      let each = and(target.truth, isInTime(lengths, event.day, kept.event.day));
+      let each = and(target.truth, isInTime(lengths, event, kept.event));
       if (each !== false) each = and(each, this.#relation.correlated(kept, target.kept));
       if (each === true) return { found: true, by: event };
       if (each === undefined) maybe ??= event;
@@ -213,12 +213,16 @@ export class Search implements Part {
     });
   }
 
-  /** How a waiting activation stands; `over` where it waits in vain. */
-  #rangeOf(wait: Wait, over: boolean): Range {
+  /** How a waiting activation stands. */
+  #rangeOf(wait: Wait, isLate: boolean, { closed, owes }: AsOf): Range {
+    const isVain = closed ? owes(this.#steps.target) : isLate;
+    const waiting = closed || this.#shape.forbids ? LEVELS.kept : LEVELS.open;
     return this.#levels(wait, [
       ...(wait.maybeFound === undefined ? [] : [this.#foundLevel()]),
-      ...(over ? [] : [this.#shape.forbids ? LEVELS.kept : LEVELS.open]),
-      ...(over || wait.maybeOver || wait.until === undefined ? [this.#overLevel()] : []),
+      ...(isVain ? [] : [waiting]),
+      ...(isVain || wait.maybeOver || (wait.due !== undefined && wait.due.day === undefined)
+        ? [this.#overLevel()]
+        : []),
     ]);
   }
 
@@ -245,9 +249,14 @@ export class Search implements Part {
       certain: range.least === LEVELS.broken,
       events: by === undefined ? [event] : looks === 'behind' ? [by, event] : [event, by],
       lacking: forbids || looks === 'ahead' ? [] : [target],
-      due: isLate ? dueOf(wait) : undefined,
+      due: isLate ? wait.due : undefined,
     };
   }
+}
+
+/** Whether its time has gone; where that can't be told, not. */
+function isOver({ due }: Wait, day: Day): boolean {
+  return due?.day !== undefined && day > due.day;
 }
 
 function activationOf(
@@ -260,17 +269,4 @@ function activationOf(
   if (least !== most) return { event, outcome: 'undetermined', by };
   if (isOpen) return { event, outcome: 'pending', by: undefined };
   return { event, outcome: least === LEVELS.kept ? 'fulfilled' : 'violated', by };
-}
-
-function dueOf({ kept, lengths, until }: Wait): Due | undefined {
-  const length = lengths.most?.length;
-  if (lengths.most === undefined) return undefined;
-  return {
-    from: kept.event,
-    length,
-    counted: until,
-    day: until,
-    yellowFrom: undefined,
-    provisional: length instanceof Duration && until === undefined,
-  };
 }
