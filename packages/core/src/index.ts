@@ -245,6 +245,8 @@ export {
   type Counting,
   DEVIATION_CODES,
   type DeviationCode,
+  type Ending,
+  ENDINGS,
   type Procedure,
   type ProcedureRule,
   type Share,

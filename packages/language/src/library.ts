@@ -10,6 +10,7 @@ import type {
   Item,
   NamedCondition,
   ParameterValue,
+  Procedure,
   RecordType,
   Relations,
   Revisions,
@@ -100,6 +101,7 @@ export interface Library {
   readonly definitions: ReadonlyMap<string, Revisions<Definition>>;
   readonly conditions: ReadonlyMap<string, Revisions<NamedCondition>>;
   readonly items: readonly Revisions<Item>[];
+  readonly procedures: ReadonlyMap<string, Revisions<Procedure>>;
   readonly overlays: readonly ItemOverlay[];
 }
 

@@ -79,6 +79,7 @@ export function makePolicy(rng: Rng, narrow: (made: Maker) => Maker = (made) => 
     bodies: new Map(),
     relations: rng.chance(0.97) ? RELATIONS : undefined,
     items: items.filter((revisions) => revisions.length > 0),
+    procedures: new Map(),
     waivers: [],
   };
 }

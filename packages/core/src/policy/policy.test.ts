@@ -46,6 +46,7 @@ function policyWith(more: Partial<Policy>): Policy {
     bodies: new Map(),
     relations: undefined,
     items: [],
+    procedures: new Map(),
     waivers: [],
     ...more,
   };

@@ -1,3 +1,4 @@
+import type { Procedure } from '../procedures/procedure.js';
 import type { Text } from '../source/text.js';
 import type { RecordType } from '../types/type.js';
 import type { Day } from '../values/date.js';
@@ -56,6 +57,8 @@ export interface Policy {
   readonly relations: Relations | undefined;
   /** Items that apply to the subject, by id within `Power`, `Responsibility`, `Prohibition`. */
   readonly items: readonly Revisions<Item>[];
+  /** Those that apply to the subject. */
+  readonly procedures: ReadonlyMap<string, Revisions<Procedure>>;
   readonly waivers: readonly Waiver[];
 }
 

@@ -37,6 +37,10 @@ export interface Procedure extends ItemBase {
   readonly constraints: readonly Constraint[];
 }
 
+/** How a step may close a case. */
+export const ENDINGS = ['approved', 'refused', 'withdrawn'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 export interface Step {
   readonly id: string;
   readonly title: Text;
@@ -46,12 +50,15 @@ export interface Step {
   readonly optional: boolean;
   /** False of the case: not owed, and no step waits for it. */
   readonly when: Condition | undefined;
+  /** The step that fixes the data that `when` reads; absent: whatever is known so far decides. */
+  readonly decidedBy?: string;
   /** How it closes the case; nothing later is owed. */
-  readonly ends: 'approved' | 'refused' | 'withdrawn' | undefined;
+  readonly ends: Ending | undefined;
   /** The procedure whose case does it. */
   readonly via: string | undefined;
   readonly evidence: readonly { readonly document: string; readonly label: Text }[];
   readonly risk: StepRisk | undefined;
+  /** Of its own; where empty, that of the procedure. */
   readonly basis: readonly Basis[];
   readonly span: Span;
 }
@@ -176,9 +183,16 @@ export type ProcedureRule =
       readonly kind: 'quorum';
       readonly step: string;
       readonly present: readonly { readonly unit: TallyUnit; readonly share: Share }[];
+      /** Without a unit: in that in which enough were present. */
       readonly yes:
-        | { readonly unit: TallyUnit; readonly of: 'present' | 'eligible'; readonly share: Share }
+        | {
+            readonly unit: TallyUnit | undefined;
+            readonly of: 'present' | 'eligible';
+            readonly share: Share;
+          }
         | undefined;
+      /** Whether those who withdrew count among the eligible and present; absent: they do. */
+      readonly recused?: 'in' | 'out';
     }
   /** A document attached, in time. EVIDENCE */
   | {

@@ -305,6 +305,7 @@ function policyOf(...items: (readonly Item[])[]): Policy {
       ]),
     ),
     tables: new Map(),
+    procedures: new Map(),
     definitions: new Map([
       [
         'meeting.passed',

@@ -458,6 +458,7 @@ export function policyOf(
       span: SPAN,
     },
     items: [...revisions.values()],
+    procedures: new Map(),
     waivers: [],
     ...more,
   };

@@ -17,6 +17,8 @@ import { bindInstrument } from './bind-instrument.js';
 import { bindOverlay } from './bind-overlay.js';
 import { bindParameter, bindParameterOverlay, parameterType } from './bind-parameter.js';
 import { bindPower } from './bind-power.js';
+import { bindCase } from './procedures/bind-case.js';
+import { bindProcedure } from './procedures/bind-procedure.js';
 import { bindProhibition } from './bind-prohibition.js';
 import { bindRecords } from './bind-records.js';
 import { bindRelations } from './bind-relations.js';
@@ -99,6 +101,7 @@ class Binder {
       items: [powers, responsibilities, prohibitions].flatMap((items): Revisions<Item>[] => [
         ...items.values(),
       ]),
+      procedures: this.#revised('Procedure', bindProcedure),
       overlays: this.#names.overlays.flatMap(
         (overlay) => bindOverlay(overlay, this.#context(overlay.pack)) ?? [],
       ),
@@ -126,6 +129,8 @@ class Binder {
     }
     for (const declaration of names.declarations('Definition'))
       nameDefinition(declaration, this.#context(declaration.pack));
+    for (const declaration of names.declarations('Procedure'))
+      bindCase(declaration, this.#context(declaration.pack));
     this.#eachFirst('Condition', ({ id, node }, context) => {
       const record = idAt(get(node, 'record'), 'Record', context);
       if (record !== undefined && names.records.has(record)) names.conditions.set(id, record);

@@ -17,8 +17,9 @@ import { bindDeadline } from './bind-deadline.js';
 import { bindOperand } from './bind-operand.js';
 import { itemBaseOf } from './dated.js';
 import { comparableWith, oneOrMoreOf } from './expect.js';
-import type { Context } from './names.js';
+import { type Context, refer } from './names.js';
 import { idAt, idsAt } from './references.js';
+import { Parts } from './parts.js';
 import { type Scope, scopeOf } from './scope.js';
 import { takeStep } from './take-step.js';
 
@@ -69,27 +70,20 @@ export function bindPower(document: DocumentText, context: Context): Power | und
     ...(measure === undefined ? {} : { measure }),
     ...(matter === undefined ? {} : { matter }),
     ...(disclosure === undefined ? {} : { disclosure }),
-    ...wordsOf(node),
+    ...wordsOf(node, context),
   };
-}
-
-/** Optional parts: not there is sound, there and broken is not. */
-class Parts {
-  sound = true;
-
-  take<T>(node: Node | undefined, bind: (node: Node) => T | undefined): T | undefined {
-    if (node === undefined) return undefined;
-    const bound = bind(node);
-    this.sound &&= bound !== undefined;
-    return bound;
-  }
 }
 
 function wordsOf(
   node: Node,
+  context: Context,
 ): Partial<Pick<Power, 'category' | 'procedure' | 'noDuty' | 'noProhibition' | 'noProcedure'>> {
   const category = localizedOf(get(node, 'category'));
-  const procedure = textOf(get(node, 'procedure'));
+  const named = get(node, 'procedure');
+  const procedure = textOf(named);
+  // It says that there is one, even where it is misspelt.
+  if (named !== undefined && procedure !== undefined)
+    refer('Procedure', procedure, named.span, context);
   const reason = (key: string): Text | undefined => localizedOf(get(get(node, key), 'reason'));
   const noDuty = reason('noDuty');
   const noProhibition = reason('noProhibition');

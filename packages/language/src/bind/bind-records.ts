@@ -31,7 +31,7 @@ export function bindRecords(names: Names, report: Report): void {
 }
 
 /** Names that every record has beside its fields. */
-const IMPLICIT = new Set(['id', 'kind', 'none', 'extra']);
+export const IMPLICIT = new Set(['id', 'kind', 'none', 'extra']);
 
 function bindRecord({ id, documents }: Declaration, context: Context): RecordType {
   const { node } = documents[0] as Declaration['documents'][number];

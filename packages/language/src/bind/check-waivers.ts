@@ -4,7 +4,7 @@ import type { Manifest } from '../library.js';
 import type { Report } from '../report.js';
 import type { Names } from './names.js';
 
-const LISTS = ['Power', 'Responsibility', 'Prohibition'] as const;
+const LISTS = ['Power', 'Responsibility', 'Prohibition', 'Procedure'] as const;
 
 /** A waiver is of an item or a parameter that there is. */
 export function checkWaivers({ name, waivers }: Manifest, names: Names, report: Report): void {

@@ -33,6 +33,7 @@ const REVISED: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'Power',
   'Responsibility',
   'Prohibition',
+  'Procedure',
 ]);
 
 /** Their ids stand in reports, and so say whose they are. */
@@ -40,6 +41,7 @@ const LISTED: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'Power',
   'Responsibility',
   'Prohibition',
+  'Procedure',
 ]);
 
 /** Tells declarations, their revisions and overlays apart; each has to come from a pack that may say it. */

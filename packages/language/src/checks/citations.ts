@@ -3,9 +3,11 @@ import {
   type Basis,
   type Branch,
   type Condition,
+  type Constraint,
   type Dated,
   type Interval,
   type Item,
+  type Procedure,
   type Span,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
@@ -35,6 +37,12 @@ export function citingPlaces(library: Library): Citing[] {
       .flat()
       .flatMap(({ id, values }) => values.map((value) => ({ id, ...value }))),
     ...library.overlays.map((overlay) => ({ ...overlay, interval: ALWAYS })),
+    ...[...library.procedures.values()]
+      .flat()
+      .flatMap((procedure) => [
+        citing(procedure),
+        ...ownWeights(procedure).map(({ basis, span }) => ({ ...citing(procedure), basis, span })),
+      ]),
   ];
 }
 
@@ -61,4 +69,17 @@ function branchesOfItems(
 /** The branches of a root `any`; any other condition is one branch. */
 export function rootBranches(condition: Condition): readonly Condition[] {
   return condition.kind === 'any' ? condition.of : [condition];
+}
+
+/** The constraints of a procedure that have another basis or nature than it, one for each step that says so. */
+export function ownWeights({ constraints, basis, nature }: Procedure): readonly Constraint[] {
+  const own: Constraint[] = [];
+  for (const constraint of constraints) {
+    if (constraint.basis === basis && constraint.nature === nature) continue;
+    const isKnown = own.some(
+      (other) => other.basis === constraint.basis && other.nature === constraint.nature,
+    );
+    if (!isKnown) own.push(constraint);
+  }
+  return own;
 }

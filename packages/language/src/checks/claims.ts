@@ -2,6 +2,7 @@ import {
   type Basis,
   type Interval,
   intersect,
+  type ItemBase,
   type Nature,
   type Prohibition,
   type Span,
@@ -9,7 +10,7 @@ import {
   SUBJECTS,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
-import { rootBranches } from './citations.js';
+import { ownWeights, rootBranches } from './citations.js';
 
 /** Something that the lists claim, and what it rests on. */
 export interface Claim {
@@ -28,14 +29,29 @@ export interface Claim {
  * An item all of whose branches speak for themselves claims nothing more.
  */
 export function claimsOf(library: Library): Claim[] {
-  return library.items.flat().flatMap((item): Claim[] => {
-    const { id, pack, nature, basis, effective: interval, span } = item;
-    const subjects = item.subjects ?? subjectsOf(library, pack);
-    const claim = { id, pack, nature, basis, interval, subjects, span };
+  const ofItems = library.items.flat().flatMap((item): Claim[] => {
+    const claim = claimOf(library, item);
     return item.kind === 'Prohibition'
       ? [...claimsOfBranches(item, claim), ...claimsOfOverlays(library, item, claim)]
       : [claim];
   });
+  const ofProcedures = [...library.procedures.values()].flat().flatMap((procedure): Claim[] => {
+    const claim = claimOf(library, procedure);
+    const own = ownWeights(procedure).map(({ basis, nature, span }) => ({
+      ...claim,
+      basis,
+      nature,
+      span,
+    }));
+    return [claim, ...own];
+  });
+  return [...ofItems, ...ofProcedures];
+}
+
+function claimOf(library: Library, item: ItemBase): Claim {
+  const { id, pack, nature, basis, effective: interval, span } = item;
+  const subjects = item.subjects ?? subjectsOf(library, pack);
+  return { id, pack, nature, basis, interval, subjects, span };
 }
 
 /** The subjects that an item or a pack without subjects speaks of. */

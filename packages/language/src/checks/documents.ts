@@ -8,5 +8,6 @@ export function datedDocuments(library: Library): Revisions<Dated>[] {
     ...library.tables.values(),
     ...library.definitions.values(),
     ...library.conditions.values(),
+    ...library.procedures.values(),
   ];
 }

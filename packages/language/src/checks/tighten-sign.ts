@@ -1,4 +1,10 @@
-import { type Diagnostic, diagnostic, type Item, type Tightening } from '@qingdan/core';
+import {
+  type Diagnostic,
+  diagnostic,
+  type Item,
+  type ProcedureRule,
+  type Tightening,
+} from '@qingdan/core';
 import type { Library } from '../library.js';
 import { flip, type Use } from './signs/sign.js';
 import { createSigns, type Signs } from './signs/create-signs.js';
@@ -11,6 +17,11 @@ export function checkTightenSign(library: Library): Diagnostic[] {
   const signs = createSigns(library);
   const uses = [
     ...library.items.flat().flatMap((item) => withId(item.id, strictness(item, signs))),
+    ...[...library.procedures.values()]
+      .flat()
+      .flatMap(({ id, constraints }) =>
+        constraints.flatMap(({ rule }) => withId(id, strictnessOfRule(rule, signs))),
+      ),
     ...library.overlays.flatMap(({ id, alsoViolatedWhen }) =>
       withId(id, signs.condition(alsoViolatedWhen)),
     ),
@@ -53,6 +64,38 @@ function strictness(item: Item, signs: Signs): Use[] {
       ];
     case 'Power':
       return flip(signs.expression(item.disclosure?.within?.within));
+  }
+}
+
+/** A procedure is stricter where it gives less time, asks for longer waits and for larger shares. */
+function strictnessOfRule(rule: ProcedureRule, signs: Signs): Use[] {
+  switch (rule.kind) {
+    case 'deadline':
+      return flip(
+        signs.expression(rule.within.kind === 'length' ? rule.within.length : rule.within.plus),
+      );
+    case 'gap':
+    case 'publicity':
+      return [...signs.expression(rule.least)];
+    case 'recurrence':
+      return flip(signs.expression(rule.every));
+    case 'evidence':
+      return flip(signs.expression(rule.dueWithin));
+    case 'quorum':
+      return [
+        ...rule.present.map(({ share }) => share),
+        ...(rule.yes ? [rule.yes.share] : []),
+      ].flatMap(({ share }) => signs.expression(share));
+    case 'limit':
+      return flip(signs.condition(rule.condition));
+    // A guard that is more often false forbids more and asks for less; of a template that depends on which it is.
+    case 'guard':
+    case 'template':
+    case 'existence':
+    case 'precedence':
+    case 'role':
+    case 'apart':
+      return [];
   }
 }
 

@@ -4,6 +4,7 @@ import { condition, definition } from './definition.js';
 import { fieldType, plainType } from './field-type.js';
 import { instrument } from './instrument.js';
 import { parameter, parameterOverlay } from './parameter.js';
+import { afterShape, procedure } from './procedure.js';
 import { power, powerOverlay } from './power.js';
 import { prohibition, prohibitionOverlay } from './prohibition.js';
 import { record, recordOverlay } from './record.js';
@@ -27,6 +28,7 @@ export const DOCUMENT_KINDS = [
   'Power',
   'Responsibility',
   'Prohibition',
+  'Procedure',
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -50,6 +52,7 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentShape>> = {
   Power: { declaration: power, overlay: powerOverlay },
   Responsibility: { declaration: responsibility },
   Prohibition: { declaration: prohibition, overlay: prohibitionOverlay },
+  Procedure: { declaration: procedure },
 };
 
 /** The shapes behind `named`. */
@@ -64,4 +67,5 @@ export const SHAPES: Readonly<Record<ShapeName, Shape>> = {
   fieldType,
   plainType,
   cell,
+  after: afterShape,
 };

@@ -52,7 +52,8 @@ export type ShapeName =
   | 'within'
   | 'fieldType'
   | 'plainType'
-  | 'cell';
+  | 'cell'
+  | 'after';
 
 export const text = (what?: string, pattern?: RegExp): Shape => ({
   kind: 'text',

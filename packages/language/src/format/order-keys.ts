@@ -35,7 +35,7 @@ function orderInside(node: unknown): void {
     orderInside(value);
     if (NAMES_UNDER.has(name) && isMap(value)) {
       for (const { value: named } of value.items) {
-        if (isMap(named)) sortKeys(named, orderOf(named, ''));
+        if (isMap(named)) sortKeys(named, orderOf(named, name));
       }
     }
   }

@@ -34,7 +34,11 @@ export function resolveItems(
     .sort(byKindAndId);
 }
 
-function fits(subjects: readonly Subject[] | undefined, subject: Subject | undefined): boolean {
+/** Whether an item speaks of organisations of a subject. */
+export function fits(
+  subjects: readonly Subject[] | undefined,
+  subject: Subject | undefined,
+): boolean {
   return subjects === undefined || (subject !== undefined && subjects.includes(subject));
 }
 

@@ -6,6 +6,7 @@ import {
   type PackInfo,
   type Parameter,
   type Policy,
+  type Procedure,
   type Revisions,
   said,
   type Waiver,
@@ -13,7 +14,7 @@ import {
 import { wordText } from '../documents/words.js';
 import type { Checked, Library } from '../library.js';
 import { type ApplicablePack, applicablePacks, extendedBy } from './applicable-packs.js';
-import { resolveItems } from './items.js';
+import { fits, resolveItems } from './items.js';
 import { depthOf, isJurisdiction, type Place, standsAbove } from './jurisdiction.js';
 import { inOrderOfTime } from './order.js';
 import { resolveParameter } from './parameters.js';
@@ -58,6 +59,7 @@ export function resolvePolicy(library: Library, asked: Place): Checked<Policy> {
     items: resolveItems(library, packs, place.subject).map((revisions) =>
       revisions.map((item) => inherited.in(item.pack, item)),
     ),
+    procedures: resolveProcedures(library, packs, place, inherited),
     waivers: packs.filter(({ own }) => own).flatMap(waiversOf),
   };
   return { value, diagnostics };
@@ -102,6 +104,28 @@ function resolveDated<T extends Dated>(
         inOrderOfTime(held).map((document) => inherited.in(document.pack, document)),
       );
     }
+  }
+  return result;
+}
+
+/** Procedures come as items do: those that the packs bring for the subject. */
+function resolveProcedures(
+  library: Library,
+  packs: readonly ApplicablePack[],
+  { subject }: Place,
+  inherited: Inherited,
+): ReadonlyMap<string, Revisions<Procedure>> {
+  const byName = new Map(packs.map((pack) => [pack.name, pack]));
+  const result = new Map<string, Revisions<Procedure>>();
+  for (const [id, revisions] of library.procedures) {
+    const held = revisions.filter(
+      ({ pack, subjects }) => byName.get(pack)?.brings(id) === true && fits(subjects, subject),
+    );
+    if (held.length > 0)
+      result.set(
+        id,
+        inOrderOfTime(held).map((procedure) => inherited.in(procedure.pack, procedure)),
+      );
   }
   return result;
 }

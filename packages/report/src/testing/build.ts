@@ -260,6 +260,7 @@ export const POLICY: Policy = {
     span: SPAN,
   },
   items: [],
+  procedures: new Map(),
   waivers: [],
 };
 

@@ -1,0 +1,84 @@
+import {
+  BINARY_TEMPLATES,
+  type BinaryTemplate,
+  type Condition,
+  type EventPattern,
+  type Template,
+  UNARY_TEMPLATES,
+} from '@qingdan/core';
+import { get, integerOf, type MapNode, type Node, startOf } from '../../read/node.js';
+import { choiceOf } from '../../read/read-values.js';
+import { bindCondition } from '../bind-condition.js';
+import { Parts } from '../parts.js';
+import { withAlias } from '../scope.js';
+import { bindLength } from './bind-time.js';
+import { type Course, stepAt } from './course.js';
+
+const BINARY_KEYS = ['target', 'correlation', 'time'] as const;
+const COUNTED: ReadonlySet<string> = new Set(['existence', 'absence', 'exactly']);
+
+/** A template of Declare; the case at the activation is known as `activation` where the two are compared. */
+export function bindTemplate(node: MapNode, course: Course): Template | undefined {
+  const activation = bindPattern(get(node, 'activation'), course);
+  const unary = choiceOf(get(node, 'template'), UNARY_TEMPLATES);
+  const binary = choiceOf(get(node, 'template'), BINARY_TEMPLATES);
+  if (unary !== undefined) {
+    const counted = COUNTED.has(unary);
+    const sound = refuse(node, [...BINARY_KEYS, ...(counted ? [] : ['count'])], unary, course);
+    if (activation === undefined || !sound) return undefined;
+    return { kind: unary, of: activation, count: integerOf(get(node, 'count')) ?? 1 };
+  }
+  if (binary === undefined) return undefined;
+  return bindBinary(binary, activation, node, course);
+}
+
+function bindBinary(
+  kind: BinaryTemplate,
+  activation: EventPattern | undefined,
+  node: MapNode,
+  course: Course,
+): Template | undefined {
+  const sound = refuse(node, ['count'], kind, course);
+  if (get(node, 'target') === undefined)
+    course.context.report.add('missing-key', { owner: kind, key: 'target' }, startOf(node));
+  const target = bindPattern(get(node, 'target'), course);
+  const parts = new Parts();
+  const correlation = parts.take(get(node, 'correlation'), (at) => bindCorrelation(at, course));
+  const timed = get(node, 'time');
+  const least = parts.take(get(timed, 'least'), (at) => bindLength(at, course));
+  const most = parts.take(get(timed, 'most'), (at) => bindLength(at, course));
+  if (activation === undefined || target === undefined || !sound || !parts.sound) return undefined;
+  const time = timed === undefined ? undefined : { least, most };
+  return { kind, activation, target, correlation, time };
+}
+
+function bindCorrelation(node: Node, { scope, context }: Course): Condition | undefined {
+  const both = withAlias(scope, 'activation', { kind: 'record', to: scope.record });
+  return bindCondition(node, both.scope, context);
+}
+
+function bindPattern(node: Node | undefined, course: Course): EventPattern | undefined {
+  if (node === undefined) return undefined;
+  const step = stepAt(node.kind === 'map' ? get(node, 'step') : node, course);
+  const when = get(node, 'when');
+  const condition =
+    when === undefined ? undefined : bindCondition(when, course.scope, course.context);
+  return step === undefined || (when !== undefined && condition === undefined)
+    ? undefined
+    : { step, when: condition };
+}
+
+/** Keys that mean nothing for a template are reported; false where there are any. */
+function refuse(
+  node: MapNode,
+  keys: readonly string[],
+  owner: string,
+  { context }: Course,
+): boolean {
+  const there = keys.flatMap((key) => node.entries.get(key) ?? []);
+  const all = ['activation', 'count', ...BINARY_KEYS];
+  const known = all.filter((key) => !keys.includes(key)).join(', ');
+  for (const { key, keySpan } of there)
+    context.report.add('unknown-key', { owner, key, nearest: '', known }, keySpan);
+  return there.length === 0;
+}
