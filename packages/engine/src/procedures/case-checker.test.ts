@@ -459,6 +459,25 @@ describe('a vote', () => {
   ])('%s', (_, tallies, expected) => {
     expect(wrong(procedure, logOf([event('a', on(1, 5), { tallies })]))).toBe(expected);
   });
+
+  it.each([
+    [
+      'more than half of the households that came',
+      [tally('adults', 10, 5, 4), tally('households', 9, 6, 4)],
+      '',
+    ],
+    [
+      'half of the households that came',
+      [tally('adults', 10, 5, 4), tally('households', 9, 6, 3)],
+      'QUORUM:a',
+    ],
+    ['either count', [tally('adults', 10, 6, 3), tally('households', 9, 6, 4)], ''],
+  ])('without a unit is counted as those who came: %s', (_, tallies, expected) => {
+    const [rule] = procedure.constraints.map((constraint) => constraint.rule);
+    if (rule?.kind !== 'quorum' || rule.yes === undefined) throw new Error('no vote');
+    const same = procedureOf(STEPS, { ...rule, yes: { ...rule.yes, unit: undefined } });
+    expect(wrong(same, logOf([event('a', on(1, 5), { tallies })]))).toBe(expected);
+  });
 });
 
 describe('a step only where a condition holds', () => {

@@ -40,16 +40,17 @@ export function quorum(
   function wrongAt({ event, frame }: Moment): readonly Deviation[] {
     const tallyOf = (unit: TallyUnit): Tally | undefined =>
       event.tallies.find((tally) => tally.unit === unit);
+    const agreed = (unit: TallyUnit): Truth => {
+      const tally = tallyOf(unit);
+      return yes === undefined || reaches(tally?.yes, tally?.[yes.of], yes.share, frame);
+    };
     const came = present.reduce<Truth>((truth, { unit, share }) => {
       const tally = tallyOf(unit);
-      return or(truth, reaches(tally?.present, tally?.eligible, share, frame));
+      const enough = reaches(tally?.present, tally?.eligible, share, frame);
+      // A vote without a unit of its own is counted as those who came are.
+      return or(truth, yes?.unit === undefined ? and(enough, agreed(unit)) : enough);
     }, present.length === 0);
-    const agreed = ((): Truth => {
-      if (yes === undefined) return true;
-      const tally = tallyOf(yes.unit);
-      return reaches(tally?.yes, tally?.[yes.of], yes.share, frame);
-    })();
-    const kept = and(came, agreed);
+    const kept = yes?.unit === undefined ? came : and(came, agreed(yes.unit));
     if (kept === true) return [];
     return [
       deviation(constraint, kept === false ? 'QUORUM' : 'UNKNOWN_DATA', step, {

@@ -1,6 +1,15 @@
 import { compareExact, isExact, type ProcedureRule, type Share, TALLY_UNITS } from '@qingdan/core';
-import { wordText } from '../../documents/words.js';
-import { get, integerOf, itemsOf, type Node, textOf, textsOf } from '../../read/node.js';
+import { ownerParams, wordText } from '../../documents/words.js';
+import {
+  get,
+  has,
+  integerOf,
+  itemsOf,
+  type Node,
+  startOf,
+  textOf,
+  textsOf,
+} from '../../read/node.js';
 import { choiceOf } from '../../read/read-values.js';
 import { bindOperand } from '../bind-operand.js';
 import { A_NUMBER } from '../expect.js';
@@ -58,6 +67,7 @@ export function bindQuorum(
   const yes = wanted === undefined ? undefined : bindYes(wanted, course);
   if (present.length < anyOf.length || (wanted !== undefined && yes === undefined))
     return undefined;
+  if (!isWhole(node, course)) return undefined;
   const recused = choiceOf(recusedCount, ['in', 'out'] as const);
   return {
     kind: 'quorum',
@@ -66,6 +76,17 @@ export function bindQuorum(
     yes,
     ...(recused === undefined ? {} : { recused }),
   };
+}
+
+/** It asks for something, and a vote says or takes from `anyOf` in what it is counted. */
+function isWhole(node: Node, { context }: Course): boolean {
+  const yes = get(node, 'yes');
+  if (itemsOf(get(node, 'anyOf')).length > 0) return true;
+  const lacks = yes === undefined ? 'anyOf | yes' : has(yes, 'unit') ? undefined : 'unit';
+  if (lacks === undefined) return true;
+  const params = { ...ownerParams(yes === undefined ? 'quorum' : 'yes'), key: lacks };
+  context.report.add('missing-key', params, startOf(yes ?? node));
+  return false;
 }
 
 function bindYes(node: Node, course: Course): Rule<'quorum'>['yes'] {

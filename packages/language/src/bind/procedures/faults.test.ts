@@ -59,6 +59,11 @@ test.each([
     keys: 'quorum: { anyOf: [{ unit: adults, present: ">1" }] }',
     message: '`>1` is not a valid share, such as `>1/2` or `>=2/3`',
   },
+  { keys: 'quorum: { anyOf: [] }', message: '`quorum` lacks the key `anyOf | yes`' },
+  {
+    keys: 'quorum: { yes: { share: ">1/2", of: eligible } }',
+    message: '`yes` lacks the key `unit`',
+  },
   {
     keys: 'evidence: [{ document: minutes }]',
     message: 'there is no kind of document `minutes`',
