@@ -21,3 +21,4 @@ export { withFact } from './explain/patch.js';
 export { type Requirement, requirementsOf } from './explain/requirements.js';
 export { CaseChecker } from './procedures/case-checker.js';
 export type { CaseRun } from './procedures/case-run.js';
+export { nextSteps } from './procedures/next.js';

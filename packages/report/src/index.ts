@@ -54,3 +54,4 @@ export type {
 } from './json/report-json.js';
 export { caseJson, type CaseJson, type DeviationJson } from './cases/case-json.js';
 export { renderCases } from './cases/render-cases.js';
+export { renderNext } from './cases/render-next.js';

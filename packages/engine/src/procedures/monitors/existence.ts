@@ -27,7 +27,9 @@ export function existence(
     if (most !== undefined && done.length > most)
       return {
         verdict: 'permanentlyViolated',
-        deviations: [deviation(constraint, 'DUPLICATE', step, { events: events.slice(most) })],
+        deviations: events
+          .slice(most)
+          .map((event) => deviation(constraint, 'DUPLICATE', step, { events: [event] })),
       };
     if (done.length >= least) {
       const isSettled = closed || most === undefined;

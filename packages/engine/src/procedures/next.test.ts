@@ -1,0 +1,176 @@
+import { type CaseLog, type Day, type Deviation, Period, type ProcedureRule } from '@qingdan/core';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fact, is, literal, on, recordOf, OFFICER, worldOf } from '../testing/build.js';
+import type { CaseChecker } from './case-checker.js';
+import { nextSteps } from './next.js';
+import {
+  after,
+  by,
+  CASE,
+  checkerOf,
+  end,
+  event,
+  length,
+  logOf,
+  procedureOf,
+  start,
+  stepOf,
+} from './testing.js';
+
+const officer = (person: string, post: string) =>
+  recordOf(
+    OFFICER,
+    `${person}-${post}`,
+    { person, post, term: new Period(on(1, 1), on(12, 31)) },
+    { organisation: 'V1' },
+  );
+const WORLD = worldOf(
+  [officer('P1', 'director'), officer('P2', 'director'), officer('P3', 'clerk')],
+  [OFFICER],
+);
+
+const PROCEDURE = procedureOf(
+  [
+    stepOf('a', { roles: ['director'] }),
+    stepOf('b', {
+      roles: ['director'],
+      evidence: [{ document: 'minutes', label: { zh: '记录', en: 'minutes' } }],
+    }),
+    stepOf('c'),
+    stepOf('d'),
+  ],
+  { kind: 'existence', step: 'a', least: 1, most: 1 },
+  { kind: 'precedence', step: 'b', after: after('a'), redoOn: undefined },
+  { kind: 'apart', step: 'b', relation: 'different', steps: ['a'] },
+  { kind: 'role', step: 'b', roles: ['director'], count: 1, not: [] },
+  { kind: 'gap', from: end('a'), to: start('c'), least: length(10) },
+  {
+    kind: 'deadline',
+    from: end('a'),
+    to: end('b'),
+    within: { kind: 'length', length: length(5) },
+    counting: { includesFirst: false, rolls: false },
+    yellow: undefined,
+    pausedBy: undefined,
+  },
+  {
+    kind: 'guard',
+    step: 'd',
+    when: is(fact('amount', CASE), 'greaterThan', literal(5000)),
+    decidedBy: undefined,
+  },
+);
+
+function next(step: string, log: CaseLog, day: Day): NextStep | undefined {
+  return nextSteps(checkerOf(PROCEDURE), log, WORLD, day)?.find((each) => each.step.id === step);
+}
+
+describe('what may be done next', () => {
+  const begun = logOf([event('a', on(1, 5), by('P1', 'director'))]);
+
+  it.each([
+    ['a', logOf([]), on(1, 5), 'allowed', ''],
+    ['a', begun, on(1, 6), 'forbidden', 'DUPLICATE'],
+    ['b', logOf([]), on(1, 5), 'blocked', 'ORDER'],
+    ['b', begun, on(1, 6), 'allowed', ''],
+    ['c', begun, on(1, 6), 'waiting', 'EARLY'],
+    ['c', begun, on(1, 15), 'allowed', ''],
+    [
+      'd',
+      logOf([event('a', on(1, 5), { data: { amount: 1 } })]),
+      on(1, 6),
+      'forbidden',
+      'FORBIDDEN',
+    ],
+  ])('%s: %#', (step, log, day, state, codes) => {
+    const found = next(step, log, day);
+    expect(found?.state).toBe(state);
+    expect(found?.blockers.map(({ code }) => code).join(' ')).toBe(codes);
+  });
+
+  it('says from when, until when, by whom, by whom not, and with what', () => {
+    expect(next('c', begun, on(1, 6))?.earliest).toBe(on(1, 15));
+    const found = next('b', begun, on(1, 6));
+    expect(found?.latest?.day).toBe(on(1, 10));
+    expect(found?.eligible).toEqual([{ person: 'P2', role: 'director' }]);
+    expect(
+      found?.excluded.map(({ person, because }) => [person, because.map(({ code }) => code)]),
+    ).toEqual([['P1', ['SOD']]]);
+    expect(found?.attach.map(({ document }) => document)).toEqual(['minutes']);
+  });
+
+  it('says what isn’t known where that would decide it', () => {
+    expect(next('d', logOf([]), on(1, 5))?.unclear.map(({ code }) => code)).toEqual([
+      'UNKNOWN_DATA',
+    ]);
+  });
+});
+
+describe('a step is allowed', () => {
+  const steps = ['a', 'b', 'c', 'd'];
+  const permanent = (checker: CaseChecker, log: CaseLog, day: Day): number =>
+    (checker.check(log, WORLD, day)?.states ?? [])
+      .flatMap(({ deviations }): readonly Deviation[] => deviations)
+      .filter((each) => each.verdict === 'violated' && each.permanent).length;
+
+  it('exactly when doing it breaks nothing more for good', { timeout: 60_000 }, () => {
+    const rules = fc.array(
+      fc.oneof(
+        fc
+          .record({ step: fc.constantFrom(...steps), before: fc.constantFrom(...steps) })
+          .map(({ step, before }): ProcedureRule => ({
+            kind: 'precedence',
+            step,
+            after: after(before),
+            redoOn: undefined,
+          })),
+        fc
+          .record({ step: fc.constantFrom(...steps), most: fc.integer({ min: 1, max: 2 }) })
+          .map(({ step, most }): ProcedureRule => ({ kind: 'existence', step, least: 0, most })),
+        fc
+          .record({
+            from: fc.constantFrom(...steps),
+            to: fc.constantFrom(...steps),
+            days: fc.integer({ min: 1, max: 6 }),
+          })
+          .map(({ from, to, days }): ProcedureRule => ({
+            kind: 'gap',
+            from: end(from),
+            to: start(to),
+            least: length(days),
+          })),
+      ),
+      { minLength: 1, maxLength: 4 },
+    );
+    const prefix = fc.array(
+      fc.record({ step: fc.constantFrom(...steps), gap: fc.integer({ min: 0, max: 3 }) }),
+      { maxLength: 4 },
+    );
+    const seed = Number(process.env.QINGDAN_SEED ?? 20260101);
+    console.log(`QINGDAN_SEED=${String(seed)}`);
+    fc.assert(
+      fc.property(rules, prefix, (drawn, events) => {
+        const procedure = procedureOf(
+          steps.map((id) => stepOf(id)),
+          ...drawn,
+        );
+        let day = on(1, 5);
+        const log = logOf(
+          events.map(({ step, gap }) => {
+            day += gap;
+            return event(step, day);
+          }),
+        );
+        const today = day + 1;
+        const checker = checkerOf(procedure);
+        const before = permanent(checker, log, today);
+        for (const { step, state } of nextSteps(checker, log, WORLD, today) ?? []) {
+          const done = { ...log, events: [...log.events, event(step.id, today)] };
+          expect(state === 'allowed').toBe(permanent(checker, done, today) === before);
+        }
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+});

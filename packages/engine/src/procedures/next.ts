@@ -1,0 +1,212 @@
+import type {
+  CaseEvent,
+  CaseLog,
+  CaseResult,
+  Day,
+  Deviation,
+  Due,
+  NextState,
+  NextStep,
+  Step,
+} from '@qingdan/core';
+import { Period } from '@qingdan/core';
+import { ROSTER } from '../lists/roles.js';
+import { BY_HOME, type World } from '../world/world.js';
+import type { CaseChecker } from './case-checker.js';
+import { isDone } from './parts.js';
+
+/**
+ * What may be done next in a case, step by step: each is tried on the day asked for, and may be done exactly when that
+ * breaks nothing for good that wasn't broken before. Undefined where no revision was in force when the case began.
+ */
+export function nextSteps(
+  checker: CaseChecker,
+  log: CaseLog,
+  world: World,
+  day: Day = world.clock,
+): readonly NextStep[] | undefined {
+  const now = checker.check(log, world, day);
+  if (now === undefined) return undefined;
+  return now.procedure.steps.map((step) => new Trial(checker, log, world, now, step).next(day));
+}
+
+class Trial {
+  readonly #checker: CaseChecker;
+  readonly #log: CaseLog;
+  readonly #world: World;
+  readonly #now: CaseResult;
+  readonly #step: Step;
+  /** What is wrong on a day without the step. */
+  readonly #known = new Map<Day, ReadonlySet<string>>();
+
+  constructor(checker: CaseChecker, log: CaseLog, world: World, now: CaseResult, step: Step) {
+    this.#checker = checker;
+    this.#log = log;
+    this.#world = world;
+    this.#now = now;
+    this.#step = step;
+  }
+
+  next(day: Day): NextStep {
+    const { blockers, unclear } = this.#try(day);
+    const earliest = blockers.length === 0 ? day : this.#earliest(blockers);
+    const people = this.#peopleIn(this.#step.roles, day);
+    const tried = people.map((who) => ({
+      ...who,
+      because: this.#try(day, who).blockers.filter(
+        (each) => !blockers.some((other) => nameOf(other) === nameOf(each)),
+      ),
+    }));
+    return {
+      step: this.#step,
+      done: this.#log.events.some((event) => isDone(event, this.#step.id)),
+      state: stateOf(blockers, earliest),
+      blockers,
+      unclear,
+      earliest,
+      latest: latestOf(this.#step.id, this.#now),
+      eligible: tried
+        .filter(({ because }) => because.length === 0)
+        .map(({ person, role }) => ({ person, role })),
+      excluded: tried.filter(({ because }) => because.length > 0),
+      attach: this.#step.evidence,
+    };
+  }
+
+  /** What would newly be broken for good by doing the step, and what couldn't be told. */
+  #try(
+    day: Day,
+    who?: { readonly person: string; readonly role: string },
+  ): { readonly blockers: readonly Deviation[]; readonly unclear: readonly Deviation[] } {
+    const event = this.#eventOn(day, who);
+    const log = { ...this.#log, events: [...this.#log.events, event] };
+    const known = this.#knownOn(day);
+    const found = deviationsIn(this.#checker.check(log, this.#world, day)).filter(
+      (each) => !known.has(nameOf(each)),
+    );
+    return {
+      blockers: found.filter(({ verdict, permanent }) => verdict === 'violated' && permanent),
+      // Who does it is what the people are tried for.
+      unclear: found.filter(
+        ({ verdict, constraint: { rule } }) =>
+          verdict === 'undetermined' &&
+          (who !== undefined || (rule.kind !== 'role' && rule.kind !== 'apart')),
+      ),
+    };
+  }
+
+  #knownOn(day: Day): ReadonlySet<string> {
+    let known = this.#known.get(day);
+    if (known === undefined) {
+      const result = this.#checker.check(this.#log, this.#world, day);
+      this.#known.set(day, (known = new Set(deviationsIn(result).map(nameOf))));
+    }
+    return known;
+  }
+
+  /** The day on which all that time alone holds up has gone by, if nothing stands in the way then. */
+  #earliest(blockers: readonly Deviation[]): Day | undefined {
+    const days = blockers.map(({ code, due }) => (isOfTime(code) ? due?.day : undefined));
+    if (days.includes(undefined)) return undefined;
+    const day = Math.max(...days.map((each) => each ?? 0));
+    return this.#try(day).blockers.length === 0 ? day : undefined;
+  }
+
+  /** The step done after all that was done; a posting begins, or ends where it has begun. */
+  #eventOn(
+    day: Day,
+    who: { readonly person: string; readonly role: string } | undefined,
+  ): CaseEvent {
+    const { id, evidence } = this.#step;
+    const own = this.#log.events.filter(({ step }) => step === id);
+    const begun = own.filter(({ kind }) => kind === 'start').length;
+    const isOpen = begun > own.filter(({ kind }) => kind === 'complete').length;
+    const lasts = this.#now.procedure.constraints.some(
+      ({ rule }) => rule.kind === 'publicity' && rule.step === id,
+    );
+    const last = this.#log.events.reduce((most, { seq }) => Math.max(most, seq ?? 0), 0);
+    return {
+      id: '#next',
+      step: id,
+      iteration: undefined,
+      kind: isOpen ? 'complete' : lasts ? 'start' : 'instant',
+      day,
+      instant: undefined,
+      seq: last + 1,
+      recordedAt: undefined,
+      by:
+        who === undefined
+          ? undefined
+          : { person: who.person, role: who.role, present: true, recused: false },
+      participants: [],
+      evidence: evidence.map(({ document }) => ({ document, reference: undefined, on: day })),
+      tallies: [],
+      voids: undefined,
+      data: {},
+      place: undefined,
+    };
+  }
+
+  /** Who holds one of some roles on a day, by the roster of the case's organisation. */
+  #peopleIn(
+    roles: readonly string[],
+    day: Day,
+  ): readonly { readonly person: string; readonly role: string }[] {
+    const { organisation } = this.#log;
+    if (organisation === undefined) return [];
+    const people = new Map<string, { person: string; role: string }>();
+    for (const officer of this.#world.records.having(ROSTER.kind, BY_HOME, [], organisation)) {
+      const value = (name: string) => {
+        const slot = officer.record.fields.slotOf(name);
+        return slot === undefined ? undefined : officer.fields.values[slot];
+      };
+      const person = value(ROSTER.person);
+      const role = value(ROSTER.post);
+      const term = value(ROSTER.term);
+      if (typeof person !== 'string' || typeof role !== 'string' || !roles.includes(role)) continue;
+      if (!(term instanceof Period) || !covers(term, day)) continue;
+      people.set(person, { person, role });
+    }
+    return [...people.values()];
+  }
+}
+
+function covers({ from, until }: Period, day: Day): boolean {
+  return (
+    typeof from === 'number' && from <= day && (typeof until === 'number' ? day < until : true)
+  );
+}
+
+function isOfTime(code: Deviation['code']): boolean {
+  return code === 'EARLY' || code === 'PUBLICITY_SHORT';
+}
+
+function stateOf(blockers: readonly Deviation[], earliest: Day | undefined): NextState {
+  if (blockers.length === 0) return 'allowed';
+  if (earliest !== undefined) return 'waiting';
+  return blockers.some(({ code }) => code === 'FORBIDDEN' || code === 'DUPLICATE')
+    ? 'forbidden'
+    : 'blocked';
+}
+
+/** The first of the days by which a step is due. */
+function latestOf(step: string, { states }: CaseResult): Due | undefined {
+  const dues = states.flatMap(({ constraint: { rule }, verdict, due }) =>
+    verdict === 'temporarilyViolated' && rule.kind === 'deadline' && rule.to.step === step
+      ? (due ?? [])
+      : [],
+  );
+  return dues.reduce<Due | undefined>(
+    (first, due) => ((due.day ?? Infinity) < (first?.day ?? Infinity) ? due : first),
+    undefined,
+  );
+}
+
+function deviationsIn(result: CaseResult | undefined): readonly Deviation[] {
+  return result?.states.flatMap(({ deviations }) => deviations) ?? [];
+}
+
+/** The same deviation, whatever else has happened since. */
+function nameOf({ constraint, code, step, events }: Deviation): string {
+  return [constraint.id, code, step, ...events.map(({ id }) => id)].join(' ');
+}

@@ -1,0 +1,100 @@
+import type { CaseResult, Deviation, NextState, NextStep } from '@qingdan/core';
+import { unique } from '../explain/deciding.js';
+import { say, sayList } from '../locale/messages.js';
+import { Page } from '../text/page.js';
+import { createPaint } from '../text/paint.js';
+import type { TextOptions } from '../text/render-text.js';
+import { escapeText, tidyText } from '../values/escape.js';
+import { maskNumbers } from '../values/mask.js';
+import { sayDay } from '../values/say-date.js';
+import { type Said, sayPersons, sayStep } from './said.js';
+import { sayDeviation } from './say-deviation.js';
+import { sayCounted, sayDueDay } from './say-due.js';
+
+const ORDER: readonly NextState[] = ['allowed', 'waiting', 'blocked', 'forbidden'];
+
+const COLOURS = {
+  allowed: 'green',
+  waiting: 'yellow',
+  blocked: 'dim',
+  forbidden: 'dim',
+} as const satisfies Record<NextState, string>;
+
+/** What may be done next in a case, first what may be done now; what was done and needs no more is left out. */
+export function renderNext(
+  result: CaseResult,
+  steps: readonly NextStep[],
+  { lang, colour = false, width = 80, unmask = false }: TextOptions,
+): string {
+  const page = new Page(width, createPaint(colour));
+  const { log, procedure, policy, asOf } = result;
+  const said: Said = { result, voice: { lang, policy, unmask } };
+  page.add(
+    say(lang, 'next.title', {
+      case: say(lang, 'case', {
+        procedure: tidyText(procedure.title[lang]),
+        id: escapeText(unmask ? log.id : maskNumbers(log.id)),
+      }),
+      day: sayDay(asOf, lang),
+    }),
+    { colour: 'bold' },
+  );
+  page.gap();
+  const shown = steps.filter(({ done, latest }) => !done || latest !== undefined);
+  for (const state of ORDER)
+    for (const next of shown.filter((each) => each.state === state)) renderStep(next, said, page);
+  if (!shown.some(({ state }) => state === 'allowed' || state === 'waiting'))
+    page.add(say(lang, 'next.none'));
+  return page.print();
+}
+
+function renderStep(next: NextStep, said: Said, page: Page): void {
+  const { lang, policy } = said.voice;
+  const { state, step, earliest, latest, blockers, unclear, eligible, excluded, attach } = next;
+  const title = sayStep(step.id, said);
+  page.add(
+    say(lang, `next.${state}`, {
+      step: title,
+      earliest: earliest === undefined ? '' : sayDay(earliest, lang),
+    }),
+    { colour: COLOURS[state] },
+  );
+  const add = (text: string): void => {
+    page.add(text, { indent: 4 });
+  };
+  const why = (deviations: readonly Deviation[]): string =>
+    unique(deviations.map((deviation) => sayDeviation(deviation, said))).join(
+      say(lang, 'clause.semicolon'),
+    );
+  const roleTitle = (id: string): string => tidyText(policy.roles.get(id)?.title[lang] ?? id);
+  const named = ({ person, role }: { person: string; role: string }): string =>
+    say(lang, 'next.person', {
+      person: sayPersons([person], said.voice),
+      role: roleTitle(role),
+    });
+  if (blockers.length > 0) add(say(lang, 'next.because', { why: why(blockers) }));
+  if (state === 'forbidden') return;
+  if (unclear.length > 0) add(say(lang, 'next.unclear', { why: why(unclear) }));
+  if (latest !== undefined)
+    add(
+      say(lang, 'next.latest', {
+        due: sayDueDay(latest, said.voice),
+        counted: sayCounted(latest, undefined, said),
+      }),
+    );
+  if (eligible.length > 0)
+    add(say(lang, 'next.eligible', { people: sayList(lang, eligible.map(named)) }));
+  else if (step.roles.length > 0)
+    add(say(lang, 'next.roles', { roles: sayList(lang, step.roles.map(roleTitle), 'list.or') }));
+  for (const each of excluded)
+    add(say(lang, 'next.excluded', { person: named(each), why: why(each.because) }));
+  if (attach.length > 0)
+    add(
+      say(lang, 'next.attach', {
+        documents: sayList(
+          lang,
+          attach.map(({ label }) => tidyText(label[lang])),
+        ),
+      }),
+    );
+}
