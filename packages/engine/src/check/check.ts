@@ -15,6 +15,7 @@ import {
 import { CompiledEvaluator } from '../compiled/evaluator.js';
 import { Explainer } from '../explain/explain.js';
 import { isJudged, type Judged, type Judgement, nameOf } from '../lists/judgement.js';
+import { CaseChecker } from '../procedures/case-checker.js';
 import type { World } from '../world/world.js';
 import { fingerprint } from './fingerprint.js';
 import { foldGuarded } from './fold.js';
@@ -33,6 +34,7 @@ export class RecordChecker {
   readonly evaluator: CompiledEvaluator;
   readonly #explainer: Explainer;
   readonly #loosened: LoosenedPolicies | undefined;
+  readonly #cases = new Map<string, CaseChecker>();
 
   constructor(policy: Policy, loosened?: LoosenedPolicies) {
     this.policy = policy;
@@ -63,6 +65,20 @@ export class RecordChecker {
     return covered
       ? judgements.filter(({ verdict }) => verdict === 'violated' || verdict === 'undetermined')
       : [];
+  }
+
+  /** What checks the cases of a procedure; undefined where these organisations have none of that id. */
+  casesOf(procedure: string): CaseChecker | undefined {
+    const revisions = this.policy.procedures.get(procedure);
+    if (revisions === undefined) return undefined;
+    let cases = this.#cases.get(procedure);
+    if (cases === undefined) {
+      cases = new CaseChecker(revisions, this.evaluator.plan.scope, (condition, frame) =>
+        this.#explainer.trace(condition, frame),
+      );
+      this.#cases.set(procedure, cases);
+    }
+    return cases;
   }
 
   explain(judgement: Judgement, record: RecordNode, world: World, asOf?: Day): Explanation {

@@ -105,6 +105,11 @@ export class Explainer {
     };
   }
 
+  /** What a condition said of the record in a frame, and why. */
+  trace(condition: Condition, frame: Frame): ClauseTrace {
+    return this.#tracer.trace(condition, frame, noAliases(frame.record.record));
+  }
+
   /** What is missing for a verdict, without the rest of its explanation. */
   missingOf(
     judgement: Judgement,

@@ -1,11 +1,14 @@
 import {
   type Book,
   type Calendar,
+  type CaseLog,
+  type CaseResult,
   type CheckReport,
   compareText,
   type Day,
   type Diagnostic,
   type Language,
+  type NextStep,
   type PackInfo,
   parseDate,
   readRecord,
@@ -18,8 +21,10 @@ import {
 } from '@qingdan/core';
 import {
   Books,
+  type CaseChecker,
   type Judgement,
   MemoryRecords,
+  nextSteps,
   periodSubjects,
   type RecordChecker,
   requirementsOf,
@@ -220,6 +225,26 @@ export class Checker {
 
   checkRecord(record: RecordNode): RecordResult {
     return this.#checkBy(this.checkerFor(record), record);
+  }
+
+  /**
+   * How a case stands on the clock's day. Undefined where its organisation has no procedure of that id, or none was in
+   * force when the case began.
+   */
+  checkCase(log: CaseLog): CaseResult | undefined {
+    return this.#casesOf(log)?.check(log, this.#world);
+  }
+
+  /** What may be done next in a case, step by step; undefined where `checkCase` is. */
+  nextSteps(log: CaseLog): readonly NextStep[] | undefined {
+    const cases = this.#casesOf(log);
+    return cases === undefined ? undefined : nextSteps(cases, log, this.#world);
+  }
+
+  #casesOf({ procedure, organisation: id }: CaseLog): CaseChecker | undefined {
+    if (procedure === undefined) return undefined;
+    const organisation = id === undefined ? undefined : this.#records.get('organisation', id);
+    return this.#packs.checkerFor(this.#packs.placeOf(organisation)).casesOf(procedure);
   }
 
   /** The policy and evaluator for the record's organisation. */
