@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { PackInfo, Policy, Waiver } from '../policy/policy.js';
+import type { CaseResult } from '../procedures/case-result.js';
 import type { RecordNode } from '../records/record.js';
 import type { Text } from '../source/text.js';
 import type { Day } from '../values/date.js';
@@ -83,5 +84,7 @@ export interface CheckReport {
   readonly waivers: readonly Waiver[];
   readonly unavailable: readonly Unavailable[];
   readonly results: readonly RecordResult[];
+  /** Of the logs that were checked; absent where none was. */
+  readonly cases?: readonly CaseResult[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,6 +1,7 @@
 import type { Explanation } from '../findings/explanation.js';
 import type { Outcome } from '../findings/result.js';
 import type { ClauseTrace, MissingFact } from '../findings/trace.js';
+import type { Basis } from '../policy/basis.js';
 import type { Policy } from '../policy/policy.js';
 import type { Day } from '../values/date.js';
 import type { Value } from '../values/value.js';
@@ -103,6 +104,8 @@ export interface CaseFinding {
   /** The same for the same constraint, case and event: 16 hexadecimal digits. */
   readonly fingerprint: string;
   readonly accountable: Explanation['accountable'];
+  /** Citations in force on the day of what happened, or of the check. */
+  readonly basis: readonly Basis[];
   /** What was found of other steps and only follows from this. */
   readonly following: readonly CaseFinding[];
 }

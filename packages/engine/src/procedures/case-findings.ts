@@ -2,6 +2,7 @@ import {
   type CaseFinding,
   type CaseLog,
   type ConstraintState,
+  type Day,
   type Deviation,
   type Explanation,
   GRAVITIES,
@@ -9,6 +10,7 @@ import {
   type Policy,
   type Procedure,
 } from '@qingdan/core';
+import { basisInForce } from '../explain/gravity.js';
 import { fingerprint } from '../check/fingerprint.js';
 
 /** The deviations of a case, gravest first, each with those that only follow from it. */
@@ -17,6 +19,7 @@ export function findingsOf(
   log: CaseLog,
   procedure: Procedure,
   policy: Policy,
+  today: Day,
 ): readonly CaseFinding[] {
   const all = states.flatMap(({ deviations }) => deviations);
   const finding = (deviation: Deviation, following: readonly Deviation[]): CaseFinding => ({
@@ -29,6 +32,7 @@ export function findingsOf(
       ...(log.organisation === undefined ? [] : [log.organisation]),
       ...(deviation.events.at(-1) === undefined ? [] : [String(deviation.events.at(-1)?.id)]),
     ),
+    basis: basisInForce(deviation.constraint.basis, deviation.events.at(-1)?.day ?? today, policy),
     accountable: accountableFor(deviation, procedure, policy),
     following: following.map((each) => finding(each, [])),
   });

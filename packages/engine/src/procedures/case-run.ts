@@ -70,7 +70,7 @@ export class CaseRun {
       }),
       (step) => this.#done.has(step),
     );
-    const findings = findingsOf(states, this.#log, procedure, policy);
+    const findings = findingsOf(states, this.#log, procedure, policy, day);
     return {
       log: this.#log,
       procedure,

@@ -114,10 +114,8 @@ export function caseJson(
   };
 }
 
-function deviationJson(
-  { deviation, fingerprint, accountable, following }: CaseFinding,
-  said: Said,
-): DeviationJson {
+function deviationJson(finding: CaseFinding, said: Said): DeviationJson {
+  const { deviation, fingerprint, accountable, following, basis } = finding;
   const { result, voice } = said;
   const { lang, policy, unmask } = voice;
   const { procedure } = result;
@@ -141,10 +139,9 @@ function deviationJson(
     nature: constraint.nature,
     severity: constraint.severity,
     title: sayDeviation(deviation, said),
-    explanation: [
-      ...explainFinding({ deviation, fingerprint, accountable, following }, said),
-      say(lang, 'disclaimer'),
-    ].join(say(lang, 'sentence.join')),
+    explanation: [...explainFinding(finding, said), say(lang, 'disclaimer')].join(
+      say(lang, 'sentence.join'),
+    ),
     events: deviation.events.map((event) => ({
       step: event.step,
       on: printDate(event.day),
@@ -165,7 +162,7 @@ function deviationJson(
         : { day: day(due.day), counted: day(due.counted), provisional: due.provisional },
     clauses: clause === undefined ? [] : [clauseJson(clause, speech)],
     missing: deviation.missing.map((fact) => missingJson(fact, voice)),
-    basis: constraint.basis.map((basis) => basisJson(basis, voice)),
+    basis: basis.map((each) => basisJson(each, voice)),
     accountable: accountable.map(({ role, duty }) => ({
       role,
       title: tidyText(policy.roles.get(role)?.title[lang] ?? role),

@@ -8,8 +8,8 @@ import type { Said } from './said.js';
 /** What there is to say of a deviation, a sentence each: what happened, under which law, who answers for it, what to do. */
 export function explainFinding(finding: CaseFinding, said: Said): readonly string[] {
   const { lang } = said.voice;
-  const { deviation, following } = finding;
-  const { basis, remedy, span } = deviation.constraint;
+  const { deviation, following, basis } = finding;
+  const { remedy, span } = deviation.constraint;
   const place = span.source.position(span.start);
   return [
     sayDeviation(deviation, said),

@@ -7,6 +7,7 @@ import type {
   RenderedDiagnostic,
   Verdict,
 } from '@qingdan/core';
+import type { CaseJson } from '../cases/case-json.js';
 import type { PlainValue } from '../values/plain-value.js';
 
 /** The JSON report, `qingdan.report/1`. Its JSON Schema is `REPORT_SCHEMA`. */
@@ -25,7 +26,8 @@ export interface ReportJson {
   readonly waivers: readonly WaiverJson[];
   readonly summary: SummaryJson;
   readonly unavailable: readonly UnavailableJson[];
-  readonly results: readonly ResultJson[];
+  /** Of records, and then of cases. */
+  readonly results: readonly (ResultJson | CaseJson)[];
   readonly diagnostics: readonly RenderedDiagnostic[];
 }
 

@@ -1,4 +1,11 @@
-import { CONFIDENCES, GRAVITIES, NATURES, OUTCOMES, VERDICTS } from '@qingdan/core';
+import {
+  CONFIDENCES,
+  DEVIATION_CODES,
+  GRAVITIES,
+  NATURES,
+  OUTCOMES,
+  VERDICTS,
+} from '@qingdan/core';
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -38,6 +45,14 @@ function ref(name: string): JsonSchema {
   return { $ref: `#/$defs/${name}` };
 }
 
+const SOURCE = orNull(object({ file: TEXT, line: orNull(NUMBER) }));
+const MISSING = object({
+  fact: TEXT,
+  scope: oneOf(['record', 'run']),
+  label: TEXT,
+  needs: orNull(TEXT),
+  holder: orNull(TEXT),
+});
 const POSITION = object({ line: NUMBER, column: NUMBER });
 
 const RESULT: Readonly<Record<string, JsonSchema>> = {
@@ -45,7 +60,7 @@ const RESULT: Readonly<Record<string, JsonSchema>> = {
     kind: TEXT,
     id: TEXT,
     organisation: orNull(TEXT),
-    source: orNull(object({ file: TEXT, line: orNull(NUMBER) })),
+    source: SOURCE,
   }),
   asOf: VALUE,
   outcome: oneOf(OUTCOMES),
@@ -89,15 +104,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     title: TEXT,
     explanation: TEXT,
     clauses: list(ref('clause')),
-    missing: list(
-      object({
-        fact: TEXT,
-        scope: oneOf(['record', 'run']),
-        label: TEXT,
-        needs: orNull(TEXT),
-        holder: orNull(TEXT),
-      }),
-    ),
+    missing: list(MISSING),
     basis: list(ref('basis')),
     parameters: list(
       object({ id: TEXT, value: VALUE, from: orNull(DAY), basis: list(ref('basis')), pack: TEXT }),
@@ -112,6 +119,46 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     waived: orNull(object({ document: TEXT, approver: TEXT, reason: TEXT, until: orNull(DAY) })),
   }),
   result: object(RESULT),
+  deviation: object({
+    fingerprint: TEXT,
+    item: TEXT,
+    revision: { type: 'integer' },
+    list: { const: 'procedure' },
+    code: oneOf(DEVIATION_CODES),
+    constraint: TEXT,
+    step: TEXT,
+    verdict: oneOf(['violated', 'undetermined']),
+    permanent: { type: 'boolean' },
+    card: orNull(oneOf(['yellow', 'red'])),
+    nature: oneOf(NATURES),
+    severity: oneOf(GRAVITIES),
+    title: TEXT,
+    explanation: TEXT,
+    events: list(object({ step: TEXT, on: DAY, by: orNull(TEXT), source: SOURCE })),
+    due: orNull(
+      object({ day: orNull(DAY), counted: orNull(DAY), provisional: { type: 'boolean' } }),
+    ),
+    clauses: list(ref('clause')),
+    missing: list(MISSING),
+    basis: list(ref('basis')),
+    accountable: list(object({ role: TEXT, title: TEXT, duty: orNull(TEXT) })),
+    remedy: orNull(TEXT),
+    related: list(TEXT),
+  }),
+  caseResult: object({
+    case: object({
+      procedure: TEXT,
+      revision: { type: 'integer' },
+      id: TEXT,
+      organisation: orNull(TEXT),
+      source: SOURCE,
+    }),
+    asOf: DAY,
+    outcome: oneOf(OUTCOMES),
+    judged: object({ decided: NUMBER, undetermined: NUMBER, open: NUMBER, notApplicable: NUMBER }),
+    statement: TEXT,
+    findings: list(ref('deviation')),
+  }),
   diagnostic: object({
     code: { type: 'string', pattern: '^QD\\d{4}$' },
     name: TEXT,
@@ -163,7 +210,11 @@ export const REPORT_SCHEMA: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://qingdan.dev/schemas/report/1.json',
   title: 'Qingdan report',
-  ...object({ ...HEAD, results: list(ref('result')), diagnostics: list(ref('diagnostic')) }),
+  ...object({
+    ...HEAD,
+    results: list({ anyOf: [ref('result'), ref('caseResult')] }),
+    diagnostics: list(ref('diagnostic')),
+  }),
   $defs: DEFS,
 };
 
@@ -176,6 +227,7 @@ export const LINE_SCHEMA: JsonSchema = {
   title: 'Qingdan report, line by line',
   anyOf: [
     ref('result'),
+    ref('caseResult'),
     object({ ...RESULT, ...ANSWERED }),
     object({
       record: { type: 'null' },

@@ -11,6 +11,7 @@ import {
   sortDiagnostics,
   type Waiver,
 } from '@qingdan/core';
+import { caseJson } from '../cases/case-json.js';
 import { say } from '../locale/messages.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { tidyText } from '../values/escape.js';
@@ -38,7 +39,10 @@ export interface JsonOptions {
 export function toJson(report: CheckReport, lang: Language, options: JsonOptions = {}): ReportJson {
   return {
     ...headJson(report, lang),
-    results: report.results.map((result) => resultJson(result, lang, options)),
+    results: [
+      ...report.results.map((result) => resultJson(result, lang, options)),
+      ...(report.cases ?? []).map((result) => caseJson(result, lang, options)),
+    ],
     diagnostics: diagnosticsJson(report.diagnostics, lang),
   };
 }

@@ -1,0 +1,79 @@
+import {
+  type CaseFinding,
+  type CaseLog,
+  type CaseResult,
+  type Diagnostic,
+  diagnostic,
+  GRAVITIES,
+  nearestHint,
+} from '@qingdan/core';
+import type { Checker, Packs } from '@qingdan/sdk';
+import type { InputDigests } from '../input/input-digests.js';
+import { readCaseLogs } from '../input/read-case-logs.js';
+import { FAIL_ON } from '../output/counting.js';
+import type { ReportOptions } from '../output/render-report.js';
+
+/** What the logs of a run hold. */
+export interface CheckedCases {
+  readonly results: readonly CaseResult[];
+  readonly logs: readonly CaseLog[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the cases of logs and checks each against its procedure. One whose procedure isn't known is reported, not passed. */
+export async function checkCases(
+  files: readonly string[],
+  procedure: string | undefined,
+  packs: Packs,
+  checker: Checker,
+  digests: InputDigests,
+): Promise<CheckedCases> {
+  const { procedures } = packs.library;
+  const steps = new Map(
+    [...procedures].map(([id, revisions]) => [id, revisions.flatMap((each) => each.steps)]),
+  );
+  const results: CaseResult[] = [];
+  const logs: CaseLog[] = [];
+  const unknown = new Map<string, string>();
+  const options = { steps, ...(procedure === undefined ? {} : { procedure }) };
+  const diagnostics = await readCaseLogs(files, options, digests, (log) => {
+    logs.push(log);
+    const result = checker.checkCase(log);
+    if (result !== undefined) results.push(result);
+    else unknown.set(log.procedure ?? '', log.events[0]?.place?.file ?? files[0] ?? '');
+  });
+  const known = [...procedures.keys()];
+  return {
+    results,
+    logs,
+    diagnostics: [
+      ...diagnostics,
+      ...[...unknown].map(([id, file]) =>
+        diagnostic('no-procedure', {
+          procedure: id,
+          file,
+          nearest: nearestHint(id, known),
+          known: known.join(', '),
+        }),
+      ),
+    ],
+  };
+}
+
+/** Whether a case has a finding at or above what a check is to fail on. */
+export function isCountingCase(
+  { findings }: CaseResult,
+  { failOn, minSeverity }: ReportOptions,
+): boolean {
+  return findings.some(
+    (finding) =>
+      failOn !== 'never' &&
+      rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
+      GRAVITIES.indexOf(finding.deviation.constraint.severity) <= GRAVITIES.indexOf(minSeverity),
+  );
+}
+
+function rankOf({ deviation }: CaseFinding): number {
+  if (deviation.verdict === 'undetermined') return 2;
+  return deviation.constraint.nature === 'violation' ? 0 : 1;
+}
