@@ -25,6 +25,9 @@ export interface ReadRecord {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The texts of records that were read, each held once: ids and words of packs stand in many records. */
+export type HeldTexts = Map<string, string>;
+
 /**
  * Reads one plain object as a record. What is wrong is reported with its path and reads as unknown; the rest stands.
  * The object is not changed.
@@ -33,8 +36,9 @@ export function readRecord(
   raw: unknown,
   kinds: ReadonlyMap<string, RecordType>,
   origin?: Origin,
+  texts?: HeldTexts,
 ): ReadRecord {
-  const reader = new Reader(origin?.file);
+  const reader = new Reader(origin?.file, texts);
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return reader.fail('not-a-record', said('actual', shapeText(raw)), []);
   }
@@ -87,10 +91,10 @@ export function readRecord(
   }
   const record: RecordNode = {
     record: type,
-    id: id.normalize('NFC'),
+    id: reader.held(id.normalize('NFC')),
     organisation:
       typeof organisation === 'string' && organisation !== '' && !isTooLong
-        ? organisation.normalize('NFC')
+        ? reader.held(organisation.normalize('NFC'))
         : undefined,
     fields,
     origin,
@@ -110,14 +114,25 @@ interface Draft extends Struct {
 
 class Reader {
   readonly #file: string | undefined;
+  readonly #texts: HeldTexts | undefined;
   /** The way to what is being read. */
   readonly #place: (string | number)[] = [];
   /** What is wrong, and how much of each kind; most records need no room for either. */
   #diagnostics: Diagnostic[] | undefined;
   #counts: Map<Diagnostic['name'], number> | undefined;
 
-  constructor(file: string | undefined) {
+  constructor(file: string | undefined, texts: HeldTexts | undefined) {
     this.#file = file;
+    this.#texts = texts;
+  }
+
+  /** The text, as it is held already where it is. */
+  held(text: string): string {
+    // JSON.parse holds the shorter ones once.
+    if (this.#texts === undefined || text.length <= 10) return text;
+    const held = this.#texts.get(text);
+    if (held === undefined) this.#texts.set(text, text);
+    return held ?? text;
   }
 
   report(name: Diagnostic['name'], params: Readonly<Record<string, string>>, path: Place): void {
@@ -284,7 +299,7 @@ class Reader {
     } else {
       const scalar = isReference(type) && isNamed(raw) ? raw.id : raw;
       const value = scalarOf(type, scalar);
-      if (value !== undefined) return value;
+      if (value !== undefined) return typeof value === 'string' ? this.held(value) : value;
       const { expected, outside } = scalarFault(type, scalar);
       const given = isPrivate ? said('value', shapeText(raw)) : printed(raw);
       if (outside !== undefined) {
