@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { GRAVITIES } from '@qingdan/core';
+import { GRAVITIES, type Language } from '@qingdan/core';
 import { type BuildOptions, runBuildCommand } from './commands/build.js';
 import { type CheckOptions, runCheckCommand } from './commands/check.js';
 import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
@@ -10,9 +10,13 @@ import { type InitOptions, runInitCommand } from './commands/init.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
+import { languageOf } from './language.js';
 import { FAIL_ON } from './output/counting.js';
+import { renderDiagnostics } from './output/diagnostics.js';
 import { REPORT_FORMATS } from './output/render-report.js';
+import { findConfig } from './packs/config.js';
 import { STATUS, type Status } from './status.js';
+import { usageFault } from './usage-fault.js';
 import { versionOf } from './version.js';
 
 const PACKS =
@@ -30,7 +34,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     )
     .version(versionOf())
     .exitOverride()
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    // What is wrong is said below, in the language asked for.
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: () => undefined })
     .showSuggestionAfterError();
 
   program
@@ -215,9 +220,31 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version end with 0; everything else is bad usage.
-    return error.exitCode === 0 ? STATUS.ok : STATUS.bad;
+    if (error.exitCode === 0) return STATUS.ok;
+    await sayUsage(error, args, io);
+    return STATUS.bad;
   }
   return status;
+}
+
+async function sayUsage(
+  error: CommanderError,
+  args: readonly string[],
+  { stderr, env }: Io,
+): Promise<void> {
+  // Without a command the help was written.
+  if (error.code === 'commander.help') return;
+  const fault = usageFault(error);
+  const { lang } = await findConfig();
+  const language = languageOf(langIn(args), lang, env);
+  stderr(fault === undefined ? `${error.message}\n` : renderDiagnostics([fault], language));
+}
+
+/** The language asked for by arguments that could not be read as a whole. */
+function langIn(args: readonly string[]): Language | undefined {
+  const asked = args.includes('--lang') ? args[args.lastIndexOf('--lang') + 1] : undefined;
+  const lang = /^--lang=(.*)$/.exec(args.find((arg) => arg.startsWith('--lang=')) ?? '')?.[1];
+  return (['zh', 'en'] as const).find((known) => known === asked || known === lang);
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

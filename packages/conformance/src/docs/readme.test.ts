@@ -8,10 +8,16 @@ const root = join(import.meta.dirname, '../../../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const blocksIn = (file: string, language: string): readonly string[] =>
-  [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(([, block]) => block ?? '');
+  [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(
+    ([, block]) => block ?? '',
+  );
 
 const withoutComments = (text: string): string =>
-  text.replace(/\s+(#|\/\/) .*$/gm, '').replaceAll(/lang: '\w+'/g, '').replaceAll(/ --lang \w+/g, '').replace(/<[^>]*>/, '');
+  text
+    .replace(/\s+(#|\/\/) .*$/gm, '')
+    .replaceAll(/lang: '\w+'/g, '')
+    .replaceAll(/ --lang \w+/g, '')
+    .replace(/<[^>]*>/, '');
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   it('shows a rule as it is shipped', () => {
@@ -24,7 +30,9 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   });
 
   it('links only to what is there', () => {
-    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => link ?? '');
+    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
+      ([, link]) => link ?? '',
+    );
     expect(links.length).toBeGreaterThan(5);
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });

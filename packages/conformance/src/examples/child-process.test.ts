@@ -23,13 +23,18 @@ const COMMAND = [
 const { stdout: modules } = spawnSync('java', ['--list-modules'], { encoding: 'utf8' });
 // Null where there is no Java, whatever its type says.
 const HAS_JDK = (modules as string | null)?.includes('jdk.compiler') ?? false;
-if (!HAS_JDK) console.log('skipped: examples/05-child-process in Java, for which there is no JDK here');
+if (!HAS_JDK)
+  console.log('skipped: examples/05-child-process in Java, for which there is no JDK here');
 
 describe('the command as a child process', () => {
-  const lines = readFileSync(join(ROOT, 'examples/01-village-year/seal-use.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(ROOT, 'examples/01-village-year/seal-use.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   const planted = new Set(
     answerKey().flatMap(({ record, verdict, nature }) =>
-      record.kind === 'seal-use' && verdict === 'violated' && nature === 'violation' ? [record.id] : [],
+      record.kind === 'seal-use' && verdict === 'violated' && nature === 'violation'
+        ? [record.id]
+        : [],
     ),
   );
   const asked = [
@@ -69,23 +74,37 @@ describe('the command as a child process', () => {
     expect(status).toBe(2);
   });
 
-  it.skipIf(!HAS_JDK)('is held by the program in Java, to the same answers', () => {
-    const records = join(FOLDER, 'records.jsonl');
-    writeFileSync(records, `${asked.join('\n')}\n`);
-    const { stdout, stderr, status: ended } = spawnSync('java', [PROGRAM, records, ...COMMAND], { encoding: 'utf8' });
-    expect(stderr).not.toMatch(/Exception/);
-    expect(stdout.trim().split('\n')).toEqual(answers.map(lineOf));
-    expect(ended).toBe(0);
-  }, 120_000);
+  it.skipIf(!HAS_JDK)(
+    'is held by the program in Java, to the same answers',
+    () => {
+      const records = join(FOLDER, 'records.jsonl');
+      writeFileSync(records, `${asked.join('\n')}\n`);
+      const {
+        stdout,
+        stderr,
+        status: ended,
+      } = spawnSync('java', [PROGRAM, records, ...COMMAND], { encoding: 'utf8' });
+      expect(stderr).not.toMatch(/Exception/);
+      expect(stdout.trim().split('\n')).toEqual(answers.map(lineOf));
+      expect(ended).toBe(0);
+    },
+    120_000,
+  );
 
-  it.skipIf(!HAS_JDK)('that ends too early is told by the program in Java', () => {
-    const records = join(FOLDER, 'one.jsonl');
-    writeFileSync(records, `${asked[0] ?? ''}\n`);
-    const failing = [process.execPath, '-e', 'process.exit(2)'];
-    const { stderr, status: ended } = spawnSync('java', [PROGRAM, records, ...failing], { encoding: 'utf8' });
-    expect(stderr).toMatch(/IOException/);
-    expect(ended).toBe(1);
-  }, 120_000);
+  it.skipIf(!HAS_JDK)(
+    'that ends too early is told by the program in Java',
+    () => {
+      const records = join(FOLDER, 'one.jsonl');
+      writeFileSync(records, `${asked[0] ?? ''}\n`);
+      const failing = [process.execPath, '-e', 'process.exit(2)'];
+      const { stderr, status: ended } = spawnSync('java', [PROGRAM, records, ...failing], {
+        encoding: 'utf8',
+      });
+      expect(stderr).toMatch(/IOException/);
+      expect(ended).toBe(1);
+    },
+    120_000,
+  );
 });
 
 function outcomeOf(answer: AnswerJson): string {
@@ -93,6 +112,9 @@ function outcomeOf(answer: AnswerJson): string {
 }
 
 function lineOf(answer: AnswerJson): string {
-  const { id, statement } = answer.record === null ? { id: '-', statement: '-' } : { id: answer.record.id, statement: answer.statement };
+  const { id, statement } =
+    answer.record === null
+      ? { id: '-', statement: '-' }
+      : { id: answer.record.id, statement: answer.statement };
   return [outcomeOf(answer), id, statement].join('\t');
 }

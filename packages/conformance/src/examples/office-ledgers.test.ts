@@ -27,7 +27,10 @@ interface Planted {
   readonly sameAs?: readonly Subject[];
   readonly also?: readonly { readonly item: string; readonly outcome: Outcome }[];
   readonly missing?: readonly string[];
-  readonly lookAlikes: readonly { readonly record: Subject; readonly differs: string | readonly string[] }[];
+  readonly lookAlikes: readonly {
+    readonly record: Subject;
+    readonly differs: string | readonly string[];
+  }[];
 }
 
 interface Report {
@@ -68,7 +71,9 @@ beforeAll(async () => {
     writeFileSync(join(made, mappingOf(file)), text);
     const { mapping } = readMapping(text, mappingOf(file), packs.records);
     if (mapping === undefined) throw new Error(`${file}: the proposed mapping can not be read`);
-    for await (const { records } of readTable({ file, chunks }, mapping, packs.records, { words })) {
+    for await (const { records } of readTable({ file, chunks }, mapping, packs.records, {
+      words,
+    })) {
       for (const record of records) {
         entries.set(nameOf({ kind: record.record.id, id: record.id }), facts(record.fields));
       }
@@ -106,7 +111,8 @@ function facts(fields: Struct, path = ''): Map<string, string> {
   return found;
 }
 
-const bigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+const bigints = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value;
 
 function run(...args: readonly string[]): { stdout: string; status: number | null } {
   return spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
@@ -133,18 +139,24 @@ function foundIn(report: Report): readonly string[] {
 
 describe('the ledgers of a village office', () => {
   it('are those that are committed, and so are the mappings proposed for them', () => {
-    const committed = readdirSync(EXAMPLE).filter((file) => /\.(csv|jsonl|xlsx|mapping\.yaml)$/.test(file));
+    const committed = readdirSync(EXAMPLE).filter((file) =>
+      /\.(csv|jsonl|xlsx|mapping\.yaml)$/.test(file),
+    );
     const files = readdirSync(made).filter((file) => file !== 'dataset.yaml');
     expect(files.sort()).toEqual(committed.sort());
     // The packing of a workbook has the time in it.
     for (const file of files.filter((each) => !each.endsWith('.xlsx'))) {
-      expect(readFileSync(join(made, file), 'utf8'), file).toBe(readFileSync(join(EXAMPLE, file), 'utf8'));
+      expect(readFileSync(join(made, file), 'utf8'), file).toBe(
+        readFileSync(join(EXAMPLE, file), 'utf8'),
+      );
     }
   });
 
   it('leave no column to the clerk', () => {
     for (const file of readdirSync(made).filter(isTable)) {
-      expect(readFileSync(join(made, mappingOf(file)), 'utf8'), file).not.toMatch(/^# {3}|not made out/m);
+      expect(readFileSync(join(made, mappingOf(file)), 'utf8'), file).not.toMatch(
+        /^# {3}|not made out/m,
+      );
     }
   });
 
@@ -157,9 +169,11 @@ describe('the ledgers of a village office', () => {
     const wrong = planted.flatMap(({ record, lookAlikes }) =>
       lookAlikes.flatMap(({ record: other, differs }) => {
         const [one, two] = [record, other].map((each) => entries.get(nameOf(each)));
-        if (one === undefined || two === undefined) return [`there is no ${nameOf(record)} or ${nameOf(other)}`];
+        if (one === undefined || two === undefined)
+          return [`there is no ${nameOf(record)} or ${nameOf(other)}`];
         const named = [differs].flat();
-        const isNamed = (path: string): boolean => named.some((each) => path === each || path.startsWith(`${each}.`));
+        const isNamed = (path: string): boolean =>
+          named.some((each) => path === each || path.startsWith(`${each}.`));
         const paths = [...new Set([...one.keys(), ...two.keys()])].filter(
           (path) =>
             one.get(path) !== two.get(path) &&
@@ -168,7 +182,10 @@ describe('the ledgers of a village office', () => {
             !isSince(path, two) &&
             !isNamed(path),
         );
-        return paths.map((path) => `${nameOf(record)} and ${nameOf(other)}: ${path} ${one.get(path)} ${two.get(path)}`);
+        return paths.map(
+          (path) =>
+            `${nameOf(record)} and ${nameOf(other)}: ${path} ${one.get(path)} ${two.get(path)}`,
+        );
       }),
     );
     expect(wrong).toEqual([]);
@@ -183,9 +200,15 @@ describe('the ledgers of a village office', () => {
     const rows = [...new Set(planted.map(({ item }) => item))].map((item) => {
       const those = planted.filter((each) => each.item === item);
       const found = (['violation', 'suspicion', 'undetermined'] as const).map((outcome) =>
-        listed(those.flatMap((each) => (each.outcome === outcome ? [each.record, ...(each.sameAs ?? [])] : []))),
+        listed(
+          those.flatMap((each) =>
+            each.outcome === outcome ? [each.record, ...(each.sameAs ?? [])] : [],
+          ),
+        ),
       );
-      const quiet = listed(those.flatMap(({ lookAlikes }) => lookAlikes.map(({ record }) => record)));
+      const quiet = listed(
+        those.flatMap(({ lookAlikes }) => lookAlikes.map(({ record }) => record)),
+      );
       return `| \`${item.replace('village.', '')}\` | ${found.join(' | ')} | ${quiet} |`;
     });
     expect(readFileSync(join(EXAMPLE, file), 'utf8')).toContain(rows.join('\n'));
@@ -220,7 +243,9 @@ describe('the ledgers of a village office', () => {
       const loud = planted.flatMap(({ lookAlikes }) =>
         lookAlikes.flatMap(({ record }) => {
           const result = results.get(nameOf(record));
-          return result === undefined ? [`there is no ${nameOf(record)}`] : result.findings.map(({ item }) => `${nameOf(record)} ${item}`);
+          return result === undefined
+            ? [`there is no ${nameOf(record)}`]
+            : result.findings.map(({ item }) => `${nameOf(record)} ${item}`);
         }),
       );
       expect(loud).toEqual([]);
@@ -230,14 +255,18 @@ describe('the ledgers of a village office', () => {
       for (const { record, item, missing = [] } of planted) {
         const result = report.results.find((each) => nameOf(each.record) === nameOf(record));
         const finding = result?.findings.find((each) => each.item === item);
-        expect(finding?.missing.map(({ fact }) => fact), nameOf(record)).toEqual(expect.arrayContaining([...missing]));
+        expect(
+          finding?.missing.map(({ fact }) => fact),
+          nameOf(record),
+        ).toEqual(expect.arrayContaining([...missing]));
       }
     });
 
     it('are explained in the language that was asked for', () => {
       const isChinese = (text: string): boolean => /[。；]/.test(text);
       for (const { findings } of report.results) {
-        for (const { explanation, item } of findings) expect(isChinese(explanation), item).toBe(lang === 'zh');
+        for (const { explanation, item } of findings)
+          expect(isChinese(explanation), item).toBe(lang === 'zh');
       }
     });
   });

@@ -24,11 +24,13 @@ interface Step {
 }
 
 function blocksOf(page: string): readonly Block[] {
-  return [...page.matchAll(/^```(\w+) ?(.*)\n([^]*?)^```$/gm)].map(([, language = '', rest = '', text = '']) => ({
-    language,
-    rest,
-    text,
-  }));
+  return [...page.matchAll(/^```(\w+) ?(.*)\n([^]*?)^```$/gm)].map(
+    ([, language = '', rest = '', text = '']) => ({
+      language,
+      rest,
+      text,
+    }),
+  );
 }
 
 /** A block of output tells of the commands before it; `…` stands for lines that are left out. */
@@ -41,7 +43,11 @@ function stepOf({ text }: Block, next: Block | undefined): Step {
   };
 }
 
-function run(args: readonly string[], cwd: string, locale: string): Promise<{ output: string; status: number | null }> {
+function run(
+  args: readonly string[],
+  cwd: string,
+  locale: string,
+): Promise<{ output: string; status: number | null }> {
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env.PATH, LANG: locale };
     const child = spawn(process.execPath, [COMMAND, ...args], { cwd, env });
@@ -56,7 +62,11 @@ function run(args: readonly string[], cwd: string, locale: string): Promise<{ ou
   });
 }
 
-async function take({ commands, printed, status }: Step, folder: string, locale: string): Promise<void> {
+async function take(
+  { commands, printed, status }: Step,
+  folder: string,
+  locale: string,
+): Promise<void> {
   let output = '';
   let ended: number | null = 0;
   for (const command of commands) {

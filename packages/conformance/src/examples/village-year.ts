@@ -36,7 +36,9 @@ export interface Subject {
 }
 
 export function answerKey(): readonly Planted[] {
-  const { problems } = parse(readFileSync(join(VILLAGE_YEAR, 'answer-key.yaml'), 'utf8')) as { problems: readonly Planted[] };
+  const { problems } = parse(readFileSync(join(VILLAGE_YEAR, 'answer-key.yaml'), 'utf8')) as {
+    problems: readonly Planted[];
+  };
   return problems;
 }
 
@@ -92,4 +94,3 @@ export function nameOfRecord(record: RecordNode): string {
 export function labelOf({ item, code }: Pick<Finding, 'item' | 'code'>): string {
   return code === undefined ? item : `${item}#${code}`;
 }
-

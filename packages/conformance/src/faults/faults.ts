@@ -63,6 +63,18 @@ export const FAULTS: readonly Fault[] = [
     replace: '?.(frame)',
   },
   {
+    name: 'what an element decides found out once for all of them',
+    file: 'once.ts',
+    find: 'isOwnExpression(expression) &&',
+    replace: 'true &&',
+  },
+  {
+    name: 'a condition on an element found out once for all of them',
+    file: 'once.ts',
+    find: 'isOwnCondition(condition) &&',
+    replace: 'true &&',
+  },
+  {
     name: 'the parameter of the wrong stretch of law',
     file: 'expression.ts',
     find: 'return (frame) => byEpoch[frame.epoch];',

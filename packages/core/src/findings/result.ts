@@ -83,6 +83,9 @@ export interface CheckReport {
   readonly books: readonly Book[];
   readonly waivers: readonly Waiver[];
   readonly unavailable: readonly Unavailable[];
+  /** How many records came out how. */
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Empty where they were handed over one by one. */
   readonly results: readonly RecordResult[];
   /** Of the logs that were checked; absent where none was. */
   readonly cases?: readonly CaseResult[];

@@ -6,9 +6,9 @@ import { isReference, type RecordType, type StructType, type Type } from '../typ
 import { typeParams } from '../types/type-words.js';
 import { NONE, Period, type Value } from '../values/value.js';
 import { boundParams } from '../types/bound-params.js';
-import { readScalar } from './read-value.js';
+import { scalarFault, scalarOf } from './read-value.js';
 import { shapeText } from './shape-text.js';
-import type { Origin, RecordNode, Struct } from './record.js';
+import { isStruct, type Origin, type RecordNode, type Struct } from './record.js';
 
 /** Deeper nesting than this is refused, so that no input can exhaust the stack. */
 const DEPTH_LIMIT = 16;
@@ -25,6 +25,9 @@ export interface ReadRecord {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The texts of records that were read, each held once: ids and words of packs stand in many records. */
+export type HeldTexts = Map<string, string>;
+
 /**
  * Reads one plain object as a record. What is wrong is reported with its path and reads as unknown; the rest stands.
  * The object is not changed.
@@ -33,8 +36,9 @@ export function readRecord(
   raw: unknown,
   kinds: ReadonlyMap<string, RecordType>,
   origin?: Origin,
+  texts?: HeldTexts,
 ): ReadRecord {
-  const reader = new Reader(origin?.file);
+  const reader = new Reader(origin?.file, texts);
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return reader.fail('not-a-record', said('actual', shapeText(raw)), []);
   }
@@ -59,7 +63,6 @@ export function readRecord(
   if (typeof id !== 'string' || id.length > ID_LIMIT)
     return reader.fail('bad-record-id', { key: 'id', limit: String(ID_LIMIT) }, ['id']);
 
-  const none = reader.noneOf(object);
   const organisation = own(object, 'organisation');
   const isTooLong = typeof organisation === 'string' && organisation.length > ID_LIMIT;
   if (isTooLong) {
@@ -77,8 +80,9 @@ export function readRecord(
       ['organisation'],
     );
   }
-  const fields = reader.struct(type.fields, object, none, type.id, ENVELOPE, false);
-  for (const name of none.keys()) {
+  const fields = reader.struct(type.fields, object, false, type.id);
+  for (const name of reader.noneOf(object)) {
+    if (reader.takeNone(name, name.split('.'), fields)) continue;
     reader.report(
       'unknown-field',
       { kind, field: short(name), nearest: nearestHint(name, type.fields.names()) },
@@ -87,15 +91,15 @@ export function readRecord(
   }
   const record: RecordNode = {
     record: type,
-    id: id.normalize('NFC'),
+    id: reader.held(id.normalize('NFC')),
     organisation:
       typeof organisation === 'string' && organisation !== '' && !isTooLong
-        ? organisation.normalize('NFC')
+        ? reader.held(organisation.normalize('NFC'))
         : undefined,
     fields,
     origin,
   };
-  return { record, diagnostics: [...reader.diagnostics, ...reader.rest()] };
+  return { record, diagnostics: reader.all() };
 }
 
 /** So many faults of one kind in one record are told; the rest are counted, for nobody reads them. */
@@ -103,35 +107,55 @@ const MOST = 100;
 
 type Place = readonly (string | number)[];
 
+/** A struct that is still being read. */
+interface Draft extends Struct {
+  readonly values: Value[];
+}
+
 class Reader {
-  readonly diagnostics: Diagnostic[] = [];
   readonly #file: string | undefined;
-  readonly #counts = new Map<Diagnostic['name'], number>();
+  readonly #texts: HeldTexts | undefined;
   /** The way to what is being read. */
   readonly #place: (string | number)[] = [];
+  /** What is wrong, and how much of each kind; most records need no room for either. */
+  #diagnostics: Diagnostic[] | undefined;
+  #counts: Map<Diagnostic['name'], number> | undefined;
 
-  constructor(file: string | undefined) {
+  constructor(file: string | undefined, texts: HeldTexts | undefined) {
     this.#file = file;
+    this.#texts = texts;
+  }
+
+  /** The text, as it is held already where it is. */
+  held(text: string): string {
+    // JSON.parse holds the shorter ones once.
+    if (this.#texts === undefined || text.length <= 10) return text;
+    const held = this.#texts.get(text);
+    if (held === undefined) this.#texts.set(text, text);
+    return held ?? text;
   }
 
   report(name: Diagnostic['name'], params: Readonly<Record<string, string>>, path: Place): void {
-    const count = (this.#counts.get(name) ?? 0) + 1;
-    this.#counts.set(name, count);
-    if (count <= MOST) this.diagnostics.push(this.#fault(name, params, path));
+    const counts = (this.#counts ??= new Map<Diagnostic['name'], number>());
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    if (count <= MOST) (this.#diagnostics ??= []).push(this.#fault(name, params, path));
   }
 
   /** Whether a fault has been told as often as it will be. */
   #isTold(name: Diagnostic['name']): boolean {
-    return (this.#counts.get(name) ?? 0) >= MOST;
+    return (this.#counts?.get(name) ?? 0) >= MOST;
   }
 
-  /** How many were not told. */
-  rest(): readonly Diagnostic[] {
-    return [...this.#counts].flatMap(([name, count]) => {
+  /** What is wrong, and how much more of it was not told. */
+  all(): readonly Diagnostic[] {
+    if (this.#diagnostics === undefined) return NO_DIAGNOSTICS;
+    const rest = [...(this.#counts ?? [])].flatMap(([name, count]) => {
       if (count <= MOST) return [];
       const params = { code: CATALOG[name].code, count: String(count - MOST) };
       return [this.#fault('more-faults', params, [])];
     });
+    return [...this.#diagnostics, ...rest];
   }
 
   #fault(
@@ -149,14 +173,13 @@ class Reader {
     path: Place,
   ): ReadRecord {
     this.report(name, params, path);
-    return { diagnostics: this.diagnostics };
+    return { diagnostics: this.all() };
   }
 
-  /** The names listed in `none`, dotted paths and all; each is struck off when its field is met. */
-  noneOf(object: Readonly<Record<string, unknown>>): Map<string, true> {
-    const names = new Map<string, true>();
+  /** The names listed in `none`, dotted paths and all; what is within comes after what holds it. */
+  noneOf(object: Readonly<Record<string, unknown>>): readonly string[] {
     const raw = own(object, 'none');
-    if (raw === undefined || raw === null) return names;
+    if (raw === undefined || raw === null) return NO_NAMES;
     if (!Array.isArray(raw) || !raw.every((name): name is string => typeof name === 'string')) {
       this.report(
         'wrong-type',
@@ -167,78 +190,87 @@ class Reader {
         },
         ['none'],
       );
-      return names;
+      return NO_NAMES;
     }
-    for (const name of raw) names.set(name, true);
-    return names;
+    return raw.length < 2
+      ? raw
+      : [...new Set(raw)].sort((a, b) => Number(a.includes('.')) - Number(b.includes('.')));
   }
 
-  /** The fields of the object at `#place`. */
+  /** Notes that the field at the end of a way has no value; false where there is no such field. */
+  takeNone(name: string, [key, ...rest]: readonly string[], { type, values }: Draft): boolean {
+    const slot = key === undefined ? undefined : type.slotOf(key);
+    if (slot === undefined) return false;
+    const { type: fieldType } = type.fields[slot] as StructType['fields'][number];
+    const value = values[slot];
+    const unknown = unknownStruct(type).values[slot];
+    if (rest.length === 0) {
+      if (value !== unknown) this.report('none-and-value', { field: name }, ['none']);
+      values[slot] = value === unknown ? emptyOf(fieldType) : undefined;
+      return true;
+    }
+    if (fieldType.kind === 'period') {
+      if (value === NONE || rest.length > 1 || rest[0] !== 'until') return false;
+      const period = value instanceof Period ? value : UNKNOWN_PERIOD;
+      const isTwice = period.until !== undefined && period.until !== NONE;
+      if (isTwice) this.report('none-and-value', { field: name }, ['none']);
+      values[slot] = new Period(period.from, isTwice ? undefined : NONE);
+      return true;
+    }
+    if (fieldType.kind === 'struct') {
+      // It was said to be and not to be: nothing in it is known.
+      if (value === undefined) return true;
+      if (value === unknown) values[slot] = draftOf(fieldType.struct);
+    }
+    return this.#takeNoneWithin(name, rest, values[slot]);
+  }
+
+  #takeNoneWithin(name: string, way: readonly string[], value: Value): boolean {
+    // Of the members of a list `none` seldom speaks: `vouchers.0.invoiceCode`.
+    if (Array.isArray(value)) {
+      const [index = '', ...rest] = way;
+      const isIndex = /^(0|[1-9]\d*)$/.test(index);
+      return isIndex && this.#takeNoneWithin(name, rest, (value as Value[])[Number(index)]);
+    }
+    return typeof value === 'object' && isStruct(value)
+      ? this.takeNone(name, way, value as Draft)
+      : false;
+  }
+
+  /** The fields of the object at `#place`; of a record, with its kind. */
   struct(
     type: StructType,
     object: Readonly<Record<string, unknown>>,
-    none: Map<string, true>,
-    owner: string,
-    envelope: ReadonlySet<string>,
     isPrivate: boolean,
-  ): Struct {
+    kind?: string,
+  ): Draft {
     const place = this.#place;
-    const values = new Array<Value>(type.fields.length).fill(undefined);
+    const { values } = draftOf(type);
     let byName: Set<string> | undefined;
     for (const key of Object.keys(object)) {
       const slot = type.slotOf(key);
       if (slot === undefined) {
-        if (envelope.has(key)) continue;
+        if (kind !== undefined && ENVELOPE.has(key)) continue;
         // Which name is near is looked up for those that are told only.
         const nearest = this.#isTold('unknown-field') ? '' : nearestHint(key, type.names());
-        this.report('unknown-field', { kind: owner, field: short(key), nearest }, [...place, key]);
+        const params = { kind: kind ?? place.join('.'), field: short(key), nearest };
+        this.report('unknown-field', params, [...place, key]);
         continue;
       }
       const raw = object[key];
       if (raw === undefined || raw === null) continue;
       const field = type.fields[slot] as StructType['fields'][number];
-      if (saysByName(field.type, raw)) (byName ??= new Set()).add(key);
+      if (typeof raw === 'object' && saysByName(field.type, raw)) (byName ??= new Set()).add(key);
       place.push(key);
-      values[slot] = this.value(field.type, raw, none, isPrivate || field.privacy !== 'public');
+      const value = this.value(field.type, raw, isPrivate || field.privacy !== 'public');
+      if (value !== undefined) values[slot] = value;
       place.pop();
     }
-    this.#takeNone(type, values, none, isPrivate);
     return { type, values, byName };
   }
 
-  /** What `none` says of the fields of the object at `#place`, and the structs that it lacks. */
-  #takeNone(type: StructType, values: Value[], none: Map<string, true>, isPrivate: boolean): void {
-    const place = this.#place;
-    // Of the members of a list `none` seldom speaks: `vouchers.0.invoiceCode`.
-    if (none.size === 0 && place.some((part) => typeof part === 'number')) return;
-    const prefix = place.length === 0 ? '' : `${place.join('.')}.`;
-    for (const [slot, field] of type.fields.entries()) {
-      if (none.size === 0) {
-        if (field.type.kind === 'struct') values[slot] ??= unknownStruct(field.type.struct);
-        continue;
-      }
-      const path = prefix + field.name;
-      if (none.delete(path)) {
-        if (values[slot] !== undefined) {
-          this.report('none-and-value', { field: path }, ['none']);
-          values[slot] = undefined;
-        } else values[slot] = emptyOf(field.type);
-      } else if (field.type.kind === 'period' && none.delete(`${path}.until`)) {
-        const period = values[slot] instanceof Period ? values[slot] : UNKNOWN_PERIOD;
-        const isTwice = period.until !== undefined && period.until !== NONE;
-        if (isTwice) this.report('none-and-value', { field: `${path}.until` }, ['none']);
-        values[slot] = new Period(period.from, isTwice ? undefined : NONE);
-      } else if (field.type.kind === 'struct' && values[slot] === undefined) {
-        // A struct that isn't there still has fields, all unknown, so that `none: [payment.method]` can speak of one.
-        place.push(field.name);
-        values[slot] = this.struct(field.type.struct, {}, none, path, NO_ENVELOPE, isPrivate);
-        place.pop();
-      }
-    }
-  }
-
   /** The value at `#place`. */
-  value(type: Type, raw: unknown, none: Map<string, true>, isPrivate: boolean): Value {
+  value(type: Type, raw: unknown, isPrivate: boolean): Value {
     const place = this.#place;
     if (place.length > DEPTH_LIMIT) {
       this.report('too-deep', { limit: String(DEPTH_LIMIT) }, [...place]);
@@ -246,14 +278,7 @@ class Reader {
     }
     if (type.kind === 'struct') {
       if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) {
-        return this.struct(
-          type.struct,
-          raw as Record<string, unknown>,
-          none,
-          place.join('.'),
-          NO_ENVELOPE,
-          isPrivate,
-        );
+        return this.struct(type.struct, raw as Record<string, unknown>, isPrivate);
       }
     } else if (type.kind === 'list' || type.kind === 'set') {
       if (Array.isArray(raw)) {
@@ -266,23 +291,22 @@ class Reader {
         return raw.map((item: unknown, index) => {
           if (item === undefined || item === null) return undefined;
           place.push(index);
-          const value = this.value(type.items, item, none, isPrivate);
+          const value = this.value(type.items, item, isPrivate);
           place.pop();
           return value;
         });
       }
     } else {
       const scalar = isReference(type) && isNamed(raw) ? raw.id : raw;
-      const result = readScalar(type, scalar);
-      if (result.ok) return result.value;
+      const value = scalarOf(type, scalar);
+      if (value !== undefined) return typeof value === 'string' ? this.held(value) : value;
+      const { expected, outside } = scalarFault(type, scalar);
       const given = isPrivate ? said('value', shapeText(raw)) : printed(raw);
-      if (result.outside !== undefined) {
-        this.report('out-of-range', { ...given, ...boundParams(result.outside) }, [...place]);
+      if (outside !== undefined) {
+        this.report('out-of-range', { ...given, ...boundParams(outside) }, [...place]);
         return undefined;
       }
-      this.report('wrong-type', { ...given, ...typeParams(type), hint: result.expected }, [
-        ...place,
-      ]);
+      this.report('wrong-type', { ...given, ...typeParams(type), hint: expected }, [...place]);
       return undefined;
     }
     this.report(
@@ -298,7 +322,15 @@ class Reader {
   }
 }
 
-/** A struct of which nothing is known: the same for every record that lacks it. */
+/** A struct of which nothing is known yet. */
+function draftOf(type: StructType): Draft {
+  return { type, values: unknownStruct(type).values.slice(), byName: undefined };
+}
+
+/**
+ * A struct of which nothing is known: the same for every record that lacks it. It still has fields, all unknown, so that
+ * `none: [payment.method]` can speak of one.
+ */
 function unknownStruct(type: StructType): Struct {
   let struct = UNKNOWN_STRUCTS.get(type);
   if (struct === undefined) {
@@ -312,7 +344,8 @@ function unknownStruct(type: StructType): Struct {
 
 const UNKNOWN_STRUCTS = new WeakMap<StructType, Struct>();
 
-const NO_ENVELOPE: ReadonlySet<string> = new Set();
+const NO_NAMES: readonly string[] = [];
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 const UNKNOWN_PERIOD = new Period(undefined, undefined);
 
 /** `{ "id": "P1", "by": "name" }`: a person or thing that was found by its name. */

@@ -20,8 +20,12 @@ const MONEY_LIMIT = 1e15;
 
 /** What reading a scalar gives: a value, or why it isn't one. */
 export type ReadScalar =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly expected: string; readonly outside?: Outside };
+  { readonly ok: true; readonly value: Value } | ({ readonly ok: false } & ScalarFault);
+
+interface ScalarFault {
+  readonly expected: string;
+  readonly outside?: Outside;
+}
 
 /** Of a number that its type would take if it were not too small or too large: what it may be at least or at most. */
 export interface Outside {
@@ -34,14 +38,15 @@ export interface Outside {
  * owners. Text is normalised to NFC.
  */
 export function readScalar(type: Type, raw: unknown): ReadScalar {
-  const value = read(type, raw);
-  if (value !== undefined) return { ok: true, value };
+  const value = scalarOf(type, raw);
+  return value === undefined ? { ok: false, ...scalarFault(type, raw) } : { ok: true, value };
+}
+
+/** Why a plain value can't be read as a type. */
+export function scalarFault(type: Type, raw: unknown): ScalarFault {
   const outside = outsideOf(type, raw);
-  return {
-    ok: false,
-    expected: nearestTo(type, raw) ?? expectedOf(type),
-    ...(outside === undefined ? {} : { outside }),
-  };
+  const expected = nearestTo(type, raw) ?? expectedOf(type);
+  return outside === undefined ? { expected } : { expected, outside };
 }
 
 function outsideOf(type: Type, raw: unknown): Outside | undefined {
@@ -63,7 +68,8 @@ function outsideOf(type: Type, raw: unknown): Outside | undefined {
   return value < 0 ? { end: 'least', limit: `-${most}` } : { end: 'most', limit: most };
 }
 
-function read(type: Type, raw: unknown): Value {
+/** As `readScalar`; undefined where it isn't a value. */
+export function scalarOf(type: Type, raw: unknown): Value {
   switch (type.kind) {
     case 'money':
       return within(type, readMoney(raw));
@@ -108,9 +114,9 @@ function read(type: Type, raw: unknown): Value {
 
 function readNumber(raw: unknown): Exact | undefined {
   if (typeof raw === 'number') {
-    // A number that JavaScript has rounded already is not what was written; as text it would be.
-    const isRounded = Number.isInteger(raw) && !Number.isSafeInteger(raw);
-    return Number.isFinite(raw) && !isRounded ? parseExact(String(raw)) : undefined;
+    // A number that JavaScript has rounded already is not what was written; as text it would be. Adding 0 to -0 gives 0.
+    if (Number.isInteger(raw)) return Number.isSafeInteger(raw) ? raw + 0 : undefined;
+    return Number.isFinite(raw) ? parseExact(String(raw)) : undefined;
   }
   return typeof raw === 'string' ? parseExact(raw) : undefined;
 }

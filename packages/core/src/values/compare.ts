@@ -185,8 +185,23 @@ function mentions(text: Known, terms: Known): Truth {
   if (typeof text !== 'string') return undefined;
   const folded = fold(text);
   const has = (term: Value): Truth =>
-    typeof term === 'string' ? folded.includes(fold(term)) : undefined;
-  return Array.isArray(terms) ? anyOf(terms as Known, has) : has(terms);
+    typeof term === 'string' ? folded.includes(term) : undefined;
+  return Array.isArray(terms)
+    ? anyOf(foldedTerms(terms as readonly Value[]), has)
+    : has(foldedTerm(terms));
+}
+
+/** The terms of a rule are the same list for one text after the other. */
+function foldedTerms(terms: readonly Value[]): readonly Value[] {
+  let folded = FOLDED.get(terms);
+  if (folded === undefined) FOLDED.set(terms, (folded = terms.map(foldedTerm)));
+  return folded;
+}
+
+const FOLDED = new WeakMap<readonly Value[], readonly Value[]>();
+
+function foldedTerm(term: Value): Value {
+  return typeof term === 'string' ? fold(term) : term;
 }
 
 function fold(text: string): string {

@@ -13,6 +13,7 @@ import {
   type UnavailableQuestion,
 } from '@qingdan/core';
 import { CompiledEvaluator } from '../compiled/evaluator.js';
+import type { Frame } from '../compiled/frame.js';
 import { Explainer } from '../explain/explain.js';
 import { isJudged, type Judged, type Judgement, nameOf } from '../lists/judgement.js';
 import { CaseChecker } from '../procedures/case-checker.js';
@@ -43,8 +44,8 @@ export class RecordChecker {
     this.#loosened = loosened;
   }
 
-  judge(record: RecordNode, world: World, asOf?: Day): Judged {
-    const judged = this.evaluator.judge(record, world, asOf);
+  judge(record: RecordNode, world: World, asOf?: Day, frames?: readonly Frame[]): Judged {
+    const judged = this.evaluator.judge(record, world, asOf, frames);
     const { coversFrom } = this.policy;
     const early = coversFrom === undefined ? false : compare('lessThan', judged.law, coversFrom);
     if (early !== undefined || judged.law === undefined) return judged;
@@ -87,7 +88,9 @@ export class RecordChecker {
 
   /** Checks one record and explains what is found. */
   check(record: RecordNode, world: World, options: CheckOptions = {}): RecordResult {
-    const judged = this.judge(record, world, options.asOf);
+    const { asOf, all } = options;
+    const frames = this.evaluator.framesFor(record, world, asOf);
+    const judged = this.judge(record, world, asOf, frames);
     const { policy } = this;
     if (!isJudged(judged)) {
       return {
@@ -100,11 +103,9 @@ export class RecordChecker {
         unavailable: [],
       };
     }
-    const { asOf, all } = options;
     const unavailable: UnavailableQuestion[] = [];
     let undetermined = 0;
     const explanations: Explanation[] = [];
-    const frames = this.evaluator.framesFor(record, world, asOf);
     for (const judgement of judged.judgements) {
       const { verdict } = judgement;
       if (verdict === 'undetermined') {

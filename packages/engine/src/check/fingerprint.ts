@@ -21,19 +21,21 @@ export function fingerprint(...parts: readonly string[]): string {
   return [d, c, b, a].map((limb) => limb.toString(16).padStart(4, '0')).join('');
 }
 
-function* utf8(text: string): Generator<number> {
+function utf8(text: string): readonly number[] {
+  const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) yield code;
-    else if (code < 0x800) yield* [0xc0 | (code >> 6), 0x80 | (code & 63)];
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
     else if (code < 0x10000)
-      yield* [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)];
+      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
     else
-      yield* [
+      bytes.push(
         0xf0 | (code >> 18),
         0x80 | ((code >> 12) & 63),
         0x80 | ((code >> 6) & 63),
         0x80 | (code & 63),
-      ];
+      );
   }
+  return bytes;
 }

@@ -15,6 +15,8 @@ import {
 } from '@qingdan/core';
 import { governingDate } from '../lists/governing.js';
 import { APPROVAL, MEETING, ROSTER, rolesThatFill } from '../lists/roles.js';
+import { kept } from '../kept.js';
+import { compareEqual } from './compare.js';
 import type { Frame, Test } from './frame.js';
 import { BY_HOME } from '../world/world.js';
 import type { Scope } from './scope.js';
@@ -22,6 +24,8 @@ import type { Scope } from './scope.js';
 /** The tests of one row: whether it applies, whether its places are filled, whether the body decided. */
 export interface RowTests {
   readonly applies: Test;
+  /** For each role that it names: whether somebody's approval counts for it, whoever fills the other places. */
+  readonly places: readonly { readonly role: string; readonly filled: Test }[];
   readonly approved: Test;
   readonly decided: Test | undefined;
   readonly satisfied: Test;
@@ -29,8 +33,7 @@ export interface RowTests {
 
 /** Lowers a power's table of authority to one test: some row applies, and each row that applies is satisfied. */
 export function compileAuthority(power: Power, scope: Scope): Test {
-  const record = scope.policy.records.get(power.governs.record);
-  const rows = power.authority.map((row) => compileRow(power, row, record, scope));
+  const rows = rowsOf(power, scope);
   return (frame) => {
     let some: Truth = false;
     let satisfied: Truth = true;
@@ -43,6 +46,17 @@ export function compileAuthority(power: Power, scope: Scope): Test {
     return and(some, satisfied);
   };
 }
+
+/** The tests of a power's rows, compiled once for judging and explaining. */
+export function rowsOf(power: Power, scope: Scope): readonly RowTests[] {
+  const ofScope = kept(ROWS, scope, () => new WeakMap<Power, readonly RowTests[]>());
+  return kept(ofScope, power, () => {
+    const record = scope.policy.records.get(power.governs.record);
+    return power.authority.map((row) => compileRow(power, row, record, scope));
+  });
+}
+
+const ROWS = new WeakMap<Scope, WeakMap<Power, readonly RowTests[]>>();
 
 function compileApplies(power: Power, row: AuthorityRow, scope: Scope): Test {
   const measure = power.measure === undefined ? (): Value => undefined : scope.read(power.measure);
@@ -67,7 +81,7 @@ function compileApplies(power: Power, row: AuthorityRow, scope: Scope): Test {
   };
 }
 
-export function compileRow(
+function compileRow(
   power: Power,
   row: AuthorityRow,
   record: RecordType | undefined,
@@ -95,12 +109,16 @@ export function compileRow(
     const here = approved(frame);
     return decided === undefined || here === false ? here : and(here, decided(frame));
   };
-  return { applies: compileApplies(power, row, scope), approved, decided, satisfied };
-}
-
-/** Whether somebody's approval counts for a role, whoever fills the other places. */
-export function compilePlace(role: string, record: RecordType | undefined, scope: Scope): Test {
-  return compilePlaces([role], record, scope);
+  return {
+    applies: compileApplies(power, row, scope),
+    places: [...row.approvedBy, ...extra].map((role) => ({
+      role,
+      filled: compilePlaces([role], record, scope),
+    })),
+    approved,
+    decided,
+    satisfied,
+  };
 }
 
 /** Whether no roster says who held which post on the day: the role as recorded is all there is. */
@@ -165,20 +183,23 @@ export function holdsRole(
   frame: Frame,
 ): Truth {
   const { officers, open } = roster(on, frame);
-  const list = [...roles];
-  if (officers.length === 0 && open) return compare('in', recorded, list);
+  if (officers.length === 0 && open) return isAmong(recorded, roles);
   let truth: Truth = open ? undefined : false;
   for (const officer of officers) {
-    const same = compare('equal', field(officer, ROSTER.person), person);
+    const same = compareEqual(field(officer, ROSTER.person), person);
     if (same === false) continue;
     const inPost = and(
-      compare('in', field(officer, ROSTER.post), list),
+      isAmong(field(officer, ROSTER.post), roles),
       compare('covers', field(officer, ROSTER.term), on),
     );
     truth = or(truth, and(same, inPost));
     if (truth === true) return true;
   }
   return truth;
+}
+
+function isAmong(role: Value, roles: ReadonlySet<string>): Truth {
+  return typeof role === 'string' ? roles.has(role) : compare('in', role, [...roles]);
 }
 
 /** Whether one person held both posts on the governing date. */
@@ -210,14 +231,19 @@ function roster(
 ): { readonly officers: readonly RecordNode[]; readonly open: boolean } {
   const { organisation } = frame.record;
   if (organisation === undefined) return { officers: [], open: true };
-  const { records } = frame.world;
+  const officers = frame.once(officersAtHome) as readonly RecordNode[];
+  const day = typeof on === 'number' ? on : undefined;
+  const complete = frame.world.records.isComplete(ROSTER.kind, organisation, day, day);
+  return { officers, open: !complete };
+}
+
+/** Every approval asks for them again. */
+function officersAtHome({ record: { organisation }, world }: Frame): readonly RecordNode[] {
   const officers: RecordNode[] = [];
-  for (const officer of records.having(ROSTER.kind, BY_HOME, [], organisation)) {
+  for (const officer of world.records.having(ROSTER.kind, BY_HOME, [], organisation)) {
     if (officer.organisation === organisation) officers.push(officer);
   }
-  const day = typeof on === 'number' ? on : undefined;
-  const complete = records.isComplete(ROSTER.kind, organisation, day, day);
-  return { officers, open: !complete };
+  return officers;
 }
 
 /** Whether a meeting of one of the bodies passed this matter, under the law of its day, in time. */

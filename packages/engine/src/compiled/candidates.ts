@@ -37,8 +37,9 @@ export function candidatesFor(
     const { records } = frame.world;
     const wanted: Plain[] = [];
     let chosen = 0;
-    for (const [index, demand] of demands.entries()) {
-      const value = demand.wanted(frame);
+    // By index: an iterator of entries makes a pair for each.
+    for (let index = 0; index < demands.length; index += 1) {
+      const value = (demands[index] as Demand).wanted(frame);
       // None equals nothing, known or not; but a list that isn't known leaves it open what there is.
       if (value === NONE && reach?.list === undefined) return NOTHING;
       if (!isPlain(value)) continue;
@@ -150,6 +151,7 @@ function keyOf(
     sieve.some(({ read, among }) => isOutside(read(element, record), among))
       ? undefined
       : columns.map(({ read }) => read(element, record));
+  const readList = list === undefined ? undefined : readerOf(list);
   const names = [
     ...columns.map((column) => column.text),
     ...sieve.map((each) => `${each.text} in ${JSON.stringify(each.among)}`),
@@ -158,16 +160,20 @@ function keyOf(
     text: text + names.join(','),
     home,
     rows: (record) => {
-      const elements = list === undefined ? [record] : list.reduce<Value>(within, record);
-      if (elements === NONE) return [];
+      const elements = readList === undefined ? [record] : readList(record);
+      if (elements === NONE) return NO_ROWS;
       if (!Array.isArray(elements)) return undefined;
-      return (elements as readonly Value[]).flatMap((element) => {
+      const rows: (readonly Value[])[] = [];
+      for (const element of elements as readonly Value[]) {
         const row = rowOf(element, record);
-        return row === undefined ? [] : [row];
-      });
+        if (row !== undefined) rows.push(row);
+      }
+      return rows;
     },
   };
 }
+
+const NO_ROWS: readonly (readonly Value[])[] = [];
 
 /** Known to be none of some literals. */
 function isOutside(value: Value, among: readonly Value[]): boolean {
@@ -183,13 +189,10 @@ function demanded(where: Condition | undefined): readonly Condition[] {
 /** A value that lies in the element or its record: no other record and no law is asked. */
 function columnOf({ root, steps }: Path, reach: Reach): Column | undefined {
   if (root.kind !== 'alias' || !steps.every(isOwnStep)) return undefined;
-  if (root.slot === reach.slot)
-    return { text: textOf(steps), read: (element) => steps.reduce<Value>(within, element) };
+  const read = readerOf(steps);
+  if (root.slot === reach.slot) return { text: textOf(steps), read };
   if (root.slot !== reach.recordSlot) return undefined;
-  return {
-    text: `^${textOf(steps)}`,
-    read: (_, record) => steps.reduce<Value>(within, record),
-  };
+  return { text: `^${textOf(steps)}`, read: (_, record) => read(record) };
 }
 
 /** Asks nothing of an element of this source or of its record, so that it has its value before any is looked at. */
@@ -211,6 +214,13 @@ function isOwnStep({ kind }: PathStep): boolean {
 function textOf(steps: readonly PathStep[]): string {
   // `#` sets what isn't a field apart from a field of that name.
   return steps.map((step) => (step.kind === 'field' ? step.name : `#${step.kind}`)).join('.');
+}
+
+/** The value that steps lead to; mostly it is one. */
+function readerOf(steps: readonly PathStep[]): (from: Value) => Value {
+  const [first, second] = steps;
+  if (first !== undefined && second === undefined) return (from) => within(from, first);
+  return (from) => steps.reduce<Value>(within, from);
 }
 
 function within(value: Value, step: PathStep): Value {

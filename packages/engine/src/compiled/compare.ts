@@ -28,10 +28,13 @@ export function compileComparison(
     return againstLiteral(operator, left, ownSlot(expression), right.value);
   const quick = QUICK[operator];
   if (quick === undefined) return (frame) => compare(operator, left(frame), readRight(frame));
+  const isEquality = operator === 'equal' || operator === 'notEqual';
   return (frame) => {
     const a = left(frame);
     const b = readRight(frame);
     if (typeof a === 'number' && typeof b === 'number') return quick(a, b);
+    if (isEquality && typeof a === 'string' && typeof b === 'string')
+      return (a === b) === (operator === 'equal');
     return compare(operator, a, b);
   };
 }
@@ -134,4 +137,9 @@ function againstSet(
       return members.has(value) === positive;
     return compare(operator, value, literal);
   };
+}
+
+/** Texts, which most values that must be equal are, are compared at once. */
+export function compareEqual(a: Value, b: Value): Truth {
+  return typeof a === 'string' && typeof b === 'string' ? a === b : compare('equal', a, b);
 }

@@ -13,6 +13,7 @@ import { compileExpression } from './expression.js';
 import { kept } from '../kept.js';
 import type { Frame, MemberOf, Read, Scan, Step, Test } from './frame.js';
 import { compileMembership, compileOpen, compileSource } from './scan.js';
+import { readOnce, testOnce } from './once.js';
 import { compilePath, compileSteps } from './path.js';
 import type { Scope } from './scope.js';
 
@@ -29,8 +30,10 @@ export function createScope(policy: Policy): Scope {
   const scope: Scope = {
     policy,
     epochs: new Epochs(changesOfLaw(policy)),
-    test: (condition) => kept(tests, condition, () => compileCondition(condition, scope)),
-    read: (expression) => kept(reads, expression, () => compileExpression(expression, scope)),
+    test: (condition) =>
+      kept(tests, condition, () => testOnce(condition, compileCondition(condition, scope))),
+    read: (expression) =>
+      kept(reads, expression, () => readOnce(expression, compileExpression(expression, scope))),
     scan: (source) => kept(scans, source, () => compileSource(source, scope)),
     isOpen: (source) => kept(opens, source, () => compileOpen(source, scope)),
     memberOf: (source) => kept(members, source, () => compileMembership(source, scope)),

@@ -3,6 +3,7 @@ import { kept } from '../kept.js';
 import { compileComparison } from './compare.js';
 import type { Next, Test } from './frame.js';
 import { compileKin, compileReach } from './kin.js';
+import { namedOnce } from './once.js';
 import { compileOutlier } from './outlier.js';
 import type { Scope } from './scope.js';
 
@@ -23,7 +24,7 @@ export function compileCondition(condition: Condition, scope: Scope): Test {
       const revisions = scope.policy.conditions.get(condition.name);
       const byEpoch = scope.epochs.map((day) => {
         const named = inForce(revisions, day);
-        return named === undefined ? undefined : scope.test(named.is);
+        return named === undefined ? undefined : namedOnce(named.is, scope.test(named.is));
       });
       // It may stand within a source, whose elements its own sources must leave alone.
       return (frame) => byEpoch[frame.epoch]?.(frame.apart());

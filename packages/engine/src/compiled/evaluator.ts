@@ -23,12 +23,19 @@ export class CompiledEvaluator {
     this.plan = new Plan(policy);
   }
 
-  /** Judges one record. `asOf` overrides the date that chooses the law. */
-  judge(record: RecordNode, world: World, asOf?: Day): Judged {
+  /**
+   * Judges one record. `asOf` overrides the date that chooses the law. Who goes on to explain hands over the frames, which
+   * keep what was found out.
+   */
+  judge(
+    record: RecordNode,
+    world: World,
+    asOf?: Day,
+    frames = this.framesFor(record, world, asOf),
+  ): Judged {
     const { coversFrom } = this.policy;
     const law = asOf ?? governingDate(record, world.clock);
     const questions = this.plan.questionsFor(record.record.id);
-    const frames = this.framesFor(record, world, asOf);
     return {
       law,
       covered: coversFrom === undefined || compare('lessThan', law, coversFrom) !== true,

@@ -22,6 +22,9 @@ export class Frame {
   readonly holders: RecordNode[] = [];
   due: Value;
   #apart: Frame | undefined;
+  /** The frame of which this one is apart, or itself: they share what was found out. */
+  #origin: Frame = this;
+  #found: Map<Read, Value> | undefined;
 
   constructor(world: World, record: RecordNode, law: Day, epoch: number) {
     this.world = world;
@@ -42,9 +45,22 @@ export class Frame {
 
   /** The same record under the same law, with no element in scope: its sources begin at slot 0 again. */
   apart(): Frame {
-    this.#apart ??= new Frame(this.world, this.record, this.law, this.epoch);
+    if (this.#apart === undefined) {
+      this.#apart = new Frame(this.world, this.record, this.law, this.epoch);
+      this.#apart.#origin = this.#origin;
+    }
     this.#apart.due = this.due;
     return this.#apart;
+  }
+
+  /** What is the same whatever elements are in scope, found out when first asked for. */
+  once(find: Read): Value {
+    const found = (this.#origin.#found ??= new Map<Read, Value>());
+    const known = found.get(find);
+    if (known !== undefined || found.has(find)) return known;
+    const value = find(this);
+    found.set(find, value);
+    return value;
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from '@qingdan/core';
 import { FOREVER, governingDate } from '../lists/governing.js';
 import { type Candidates, candidatesFor } from './candidates.js';
+import { compareEqual } from './compare.js';
 import type { Frame, MemberOf, Next, Read, Scan, Test } from './frame.js';
 import type { Scope } from './scope.js';
 import { compileHolder } from './path.js';
@@ -124,8 +125,9 @@ function compileSelection(source: RecordSource, scope: Scope): Selection {
     begin: (frame) => own.map((read) => read(frame)),
     matches: (frame, wanted) => {
       let truth: Truth = true;
-      for (const [index, element] of elements.entries()) {
-        truth = and(truth, compareEqual(element(frame), wanted[index]));
+      // By index: this runs for every element, and an iterator of entries makes a pair for each.
+      for (let index = 0; index < elements.length; index += 1) {
+        truth = and(truth, compareEqual((elements[index] as Read)(frame), wanted[index]));
         if (truth === false) return false;
       }
       return truth;
@@ -190,11 +192,6 @@ function memberOf(
     return date < first || date > last ? false : here;
   const after = compare('greaterThanInclusive', date, first);
   return after === false ? false : and(here, and(after, compare('lessThanInclusive', date, last)));
-}
-
-/** Texts, which most values that must match are, are compared at once. */
-function compareEqual(a: Value, b: Value): Truth {
-  return typeof a === 'string' && typeof b === 'string' ? a === b : compare('equal', a, b);
 }
 
 /** Whether there may be more records of a source than are known: its books are open, or its window can't be told. */

@@ -74,7 +74,12 @@ function matches(row: Row, inputs: readonly Value[]): Truth {
 function compileCell(cell: Cell): Fits {
   if (cell.kind === 'values') {
     const { values } = cell;
+    const plain: ReadonlySet<Value> | undefined = values.every(isText)
+      ? new Set(values)
+      : undefined;
     return (value) => {
+      // Texts, which most cells hold, are looked up; anything else is compared with each.
+      if (plain !== undefined && isText(value)) return plain.has(value);
       let truth: Truth = false;
       for (const allowed of values) truth = or(truth, compare('equal', value, allowed));
       return truth;
@@ -97,4 +102,8 @@ function compileCell(cell: Cell): Fits {
     }
     return truth;
   };
+}
+
+function isText(value: Value): value is string {
+  return typeof value === 'string';
 }

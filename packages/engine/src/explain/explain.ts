@@ -34,9 +34,9 @@ import type { World } from '../world/world.js';
 import { Doubter } from './doubts.js';
 import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
-import { missingInCondition } from './missing-condition.js';
+import { missingInUnknown } from './missing-condition.js';
 import { missingInExpression, orCalendar } from './missing-expression.js';
-import { isOwnCondition, isOwnExpression, isOwnSource } from './is-own.js';
+import { isOwnCondition, isOwnExpression, isOwnSource } from '../compiled/is-own.js';
 import { Memo } from './memo.js';
 import { missingInSource } from './missing-source.js';
 import { lookAt, traceCondition } from './trace.js';
@@ -50,6 +50,7 @@ export class Explainer {
   readonly #tracer: Tracer;
   readonly #doubter: Doubter;
   readonly #revisions = new Map<string, Revisions<Item> | undefined>();
+  readonly #accountable = new WeakMap<Item, Explanation['accountable']>();
 
   constructor(evaluator: CompiledEvaluator) {
     this.#evaluator = evaluator;
@@ -96,7 +97,10 @@ export class Explainer {
       missing,
       doubts,
       parameters: parametersOf(parts),
-      accountable: accountableFor(item, this.#evaluator),
+      accountable:
+        item === undefined
+          ? []
+          : kept(this.#accountable, item, () => accountableFor(item, this.#evaluator)),
       wouldComply: isViolated
         ? smallestChanges(judgement, parts.violating, record, world, this.#evaluator, asOf)
         : [],
@@ -242,9 +246,11 @@ function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
     trace: (condition, frame, aliases, detail) =>
       traceCondition(condition, frame, aliases, tracer, detail),
     missingInCondition: (condition, frame, aliases) =>
-      inConditions.get(condition, frame, () =>
-        missingInCondition(condition, frame, aliases, tracer),
-      ),
+      tracer.test(condition, frame) === undefined
+        ? tracer.missingInUnknown(condition, frame, aliases)
+        : [],
+    missingInUnknown: (condition, frame, aliases) =>
+      inConditions.get(condition, frame, () => missingInUnknown(condition, frame, aliases, tracer)),
     missingIn: (expression, frame, aliases) =>
       inExpressions.get(expression, frame, () =>
         missingInExpression(expression, frame, aliases, tracer),
@@ -255,6 +261,7 @@ function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
     definitionAt: (id, day) => definitionAt(policy, id, day),
     names: new WeakMap(),
     facts: new WeakMap(),
+    decisions: new WeakMap(),
   };
   return tracer;
 }
@@ -369,11 +376,7 @@ function titleOf(item: Item | undefined, judgement: Judgement): Text {
 }
 
 /** Who answers: the roles the item names, and those whose duty guards it. */
-function accountableFor(
-  item: Item | undefined,
-  { policy }: CompiledEvaluator,
-): Explanation['accountable'] {
-  if (item === undefined) return [];
+function accountableFor(item: Item, { policy }: CompiledEvaluator): Explanation['accountable'] {
   if (item.kind === 'Responsibility') return [{ role: item.role, duty: item.duty }];
   const duties = dutiesOf(policy)
     .filter((duty) =>

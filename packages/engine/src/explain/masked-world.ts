@@ -7,7 +7,7 @@ import {
   withFields,
 } from '@qingdan/core';
 import { kept } from '../kept.js';
-import { type IndexKey, keyOfValue, type Plain, type Records, type World } from '../world/world.js';
+import { type IndexKey, type Plain, type Records, type World } from '../world/world.js';
 
 type Asked = readonly [wanted: readonly Plain[], organisation?: string];
 
@@ -16,6 +16,7 @@ type Asked = readonly [wanted: readonly Plain[], organisation?: string];
  * the same one each time, for evaluators compare records by identity.
  */
 export function withoutNames(record: RecordNode): RecordNode {
+  if (!hasNames(record.fields)) return record;
   let known = WITHOUT_NAMES.get(record);
   if (known === undefined) {
     const fields = maskedStruct(record.fields);
@@ -26,6 +27,17 @@ export function withoutNames(record: RecordNode): RecordNode {
 }
 
 const WITHOUT_NAMES = new WeakMap<RecordNode, RecordNode>();
+
+/** Asked of every record, most of which say nothing of the kind: it makes nothing. */
+function hasNames({ byName, values }: Struct): boolean {
+  return (byName !== undefined && byName.size > 0) || values.some(hasNamesWithin);
+}
+
+function hasNamesWithin(value: Value): boolean {
+  if (typeof value !== 'object') return false;
+  if (Array.isArray(value)) return (value as readonly Value[]).some(hasNamesWithin);
+  return isStruct(value) && hasNames(value);
+}
 
 function maskedStruct(struct: Struct): Struct {
   const { type, byName } = struct;
@@ -109,7 +121,7 @@ class RecordsWithoutNames implements Records {
   #hasNames(kind: string): boolean {
     let isMarked = this.#isMarked.get(kind);
     if (isMarked === undefined) {
-      isMarked = [...this.#base.having(kind, BY_MARKS, [MARKED])].some(isMarkedRecord);
+      isMarked = [...this.#base.having(kind, BY_MARKS, [])].some(isMarkedRecord);
       this.#isMarked.set(kind, isMarked);
     }
     return isMarked;
@@ -134,5 +146,10 @@ function* masked(records: Iterable<RecordNode>): Iterable<RecordNode> {
 const isMarkedRecord = (record: RecordNode): boolean => withoutNames(record) !== record;
 
 /** An index like any other, so that it is built once for a run and again after a change. */
-const MARKED = 'marked';
-const BY_MARKS = keyOfValue('#marks', (record) => (isMarkedRecord(record) ? MARKED : 'plain'));
+const BY_MARKS: IndexKey = {
+  text: '#marks',
+  home: false,
+  rows: (record) => (isMarkedRecord(record) ? ONE_ROW : NO_ROWS),
+};
+const ONE_ROW = [[]];
+const NO_ROWS: readonly [] = [];

@@ -8,26 +8,25 @@ import { missingValues, namesWithin } from './missing-expression.js';
 import { runFact } from './missing-path.js';
 import type { Tracer } from './tracer.js';
 
-/** Why a condition is unknown: the facts under every unknown part of it. Empty where it isn't. */
-export function missingInCondition(
+/** Why a condition that is unknown is so: the facts under every unknown part of it. */
+export function missingInUnknown(
   condition: Condition,
   frame: Frame,
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  if (tracer.test(condition, frame) !== undefined) return [];
   switch (condition.kind) {
     case 'all':
     case 'any':
       return condition.of.flatMap((part) => tracer.missingInCondition(part, frame, aliases));
     case 'not':
-      return tracer.missingInCondition(condition.of, frame, aliases);
+      return tracer.missingInUnknown(condition.of, frame, aliases);
     case 'named': {
       const named = inForce(tracer.policy.conditions.get(condition.name), frame.law);
       // As in its test: within a source, the elements in scope must stay where they are.
       return named === undefined
         ? []
-        : tracer.missingInCondition(named.is, frame.apart(), noAliases(frame.record.record));
+        : tracer.missingInUnknown(named.is, frame.apart(), noAliases(frame.record.record));
     }
     case 'compare':
       return [condition.left, ...(condition.right === undefined ? [] : [condition.right])].flatMap(

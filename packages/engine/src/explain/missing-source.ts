@@ -24,20 +24,19 @@ export function missingInSource(
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  const { possibleCount, open } = tracer.look(source, frame);
-  if (possibleCount === 0 && !open) return [];
   // Of many members it is mostly the very same facts.
   const missing = new Set<MissingFact>();
   const inner = namesWithin(source, aliases, tracer);
   let window: readonly MissingFact[] | undefined;
   let asked = 0;
-  tracer.scope.scan(source)(frame, (member) => {
-    if (member !== undefined) return 'any';
+  const open = tracer.scope.scan(source)(frame, (member) => {
+    // Whether there may be more is told at the end only.
+    if (member !== undefined || asked === ASKED) return 'any';
     window ??= missingInWindow(source, frame, aliases, tracer);
     for (const fact of window) missing.add(fact);
     for (const fact of missingOfMember(source, frame, inner, tracer)) missing.add(fact);
     asked += 1;
-    return asked === Math.min(ASKED, possibleCount) ? 'none' : 'any';
+    return 'any';
   });
   if (open)
     for (const fact of missingWhenOpen(source, frame, aliases, inner, tracer)) missing.add(fact);

@@ -6,12 +6,14 @@ import {
   type MissingFact,
   not,
   or,
+  type Path,
   type Power,
   type PowerClause,
   type Truth,
 } from '@qingdan/core';
-import { compileAbout, compilePlace, compileRow } from '../compiled/authority.js';
+import { compileAbout, rowsOf, type RowTests } from '../compiled/authority.js';
 import type { Frame } from '../compiled/frame.js';
+import { kept } from '../kept.js';
 import { MEETING, ROSTER } from '../lists/roles.js';
 import { type AliasNames, keeperOf, kindLabel, noAliases } from './labels.js';
 import { missingOnPath, runFact } from './missing-path.js';
@@ -54,9 +56,10 @@ export function traceHolder(power: Power, frame: Frame): ClauseTrace {
 }
 
 export function traceAuthority(power: Power, frame: Frame, tracer: Tracer): ClauseTrace {
-  const children = power.authority.map((row) => traceRow(power, row, frame, tracer));
-  const record = tracer.policy.records.get(power.governs.record);
-  const tests = power.authority.map((row) => compileRow(power, row, record, tracer.scope));
+  const tests = rowsOf(power, tracer.scope);
+  const children = tests.map((row, index) =>
+    traceRow(power, power.authority[index] as AuthorityRow, row, frame, tracer),
+  );
   let some: Truth = false;
   let all: Truth = true;
   for (const { applies, satisfied } of tests) {
@@ -87,17 +90,15 @@ export function traceAuthority(power: Power, frame: Frame, tracer: Tracer): Clau
 function traceRow(
   power: Power,
   row: AuthorityRow,
+  tests: RowTests,
   frame: Frame,
   tracer: Tracer,
 ): ClauseTrace | undefined {
-  const record = tracer.policy.records.get(power.governs.record);
-  const tests = compileRow(power, row, record, tracer.scope);
   const applies = tests.applies(frame);
   if (applies === false) return undefined;
   const aliases = noAliases(frame.record.record);
   const children: ClauseTrace[] = [];
-  if (row.approvedBy.length > 0)
-    children.push(tracePlaces(power, row, tests.approved(frame), frame, tracer));
+  if (row.approvedBy.length > 0) children.push(tracePlaces(row, tests, frame, tracer));
   if (tests.decided !== undefined)
     children.push(traceDecision(power, row, tests.decided(frame), frame, aliases, tracer));
   const unsure = applies === undefined ? missingBounds(power, row, frame, aliases, tracer) : [];
@@ -124,21 +125,20 @@ function missingBounds(
 }
 
 function tracePlaces(
-  power: Power,
   row: AuthorityRow,
-  result: Truth,
+  { places, approved }: RowTests,
   frame: Frame,
   tracer: Tracer,
 ): ClauseTrace {
-  const record = tracer.policy.records.get(power.governs.record);
-  const roles = [...row.approvedBy, ...power.alsoApprovedBy.map(({ role }) => role)];
-  const children = roles.map((role): ClauseTrace => {
-    const filled = compilePlace(role, record, tracer.scope)(frame);
+  const result = approved(frame);
+  const roles = places.map(({ role }) => role);
+  const children = places.map(({ role, filled }): ClauseTrace => {
+    const isFilled = filled(frame);
     return {
       clause: { kind: 'place', role, span: row.span },
-      result: filled,
+      result: isFilled,
       children: [],
-      missing: filled === undefined ? missingApproval(frame, tracer) : [],
+      missing: isFilled === undefined ? missingApproval(frame, tracer) : [],
     };
   });
   const trace = group({ kind: 'places', roles, span: row.span }, result, children);
@@ -217,6 +217,7 @@ function missingDecision(
     { kind: 'field', name: field.name, slot } as const,
     { kind: 'follow', to: MEETING.kind } as const,
   ];
+  const paths = kept(tracer.decisions, row, () => new Map<string, Path>());
   const at = (name: string): readonly MissingFact[] => {
     const meetingSlot = type?.fields.slotOf(name);
     if (meetingSlot === undefined) return [];
@@ -229,13 +230,17 @@ function missingDecision(
     steps: Parameters<Tracer['scope']['readPath']>[0]['steps'],
     text: string,
   ): readonly MissingFact[] => {
-    const path = {
-      root: { kind: 'record' },
-      steps,
-      type: { kind: 'text' },
-      text,
-      span: row.span,
-    } as const;
+    let path = paths.get(text);
+    if (path === undefined) {
+      path = {
+        root: { kind: 'record' },
+        steps,
+        type: { kind: 'text' },
+        text,
+        span: row.span,
+      };
+      paths.set(text, path);
+    }
     return tracer.scope.readPath(path)(frame) === undefined
       ? missingOnPath(path, frame, aliases, tracer)
       : [];

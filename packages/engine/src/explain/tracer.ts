@@ -1,4 +1,5 @@
 import {
+  type AuthorityRow,
   type ClauseTrace,
   type Condition,
   type Day,
@@ -33,12 +34,14 @@ export interface Tracer {
   test(condition: Condition, frame: Frame): Truth;
   read(expression: Expression, frame: Frame): Value;
   trace(condition: Condition, frame: Frame, aliases: AliasNames, detail?: Detail): ClauseTrace;
-  /** Why a condition is unknown. */
+  /** Why a condition is unknown; nothing where it isn't. */
   missingInCondition(
     condition: Condition,
     frame: Frame,
     aliases: AliasNames,
   ): readonly MissingFact[];
+  /** The same of one that was found to be unknown: finding that out costs as much again. */
+  missingInUnknown(condition: Condition, frame: Frame, aliases: AliasNames): readonly MissingFact[];
   /** Why the value of an expression isn't known, or not exactly. */
   missingIn(expression: Expression, frame: Frame, aliases: AliasNames): readonly MissingFact[];
   missingInSource(source: RecordSource, frame: Frame, aliases: AliasNames): readonly MissingFact[];
@@ -50,6 +53,8 @@ export interface Tracer {
   readonly names: WeakMap<AliasNames, WeakMap<RecordSource, AliasNames>>;
   /** Facts of records that turned out unknown, by path and names, then by step and kind of record. */
   readonly facts: WeakMap<Path, WeakMap<AliasNames, Map<string, MissingFact>>>;
+  /** The ways to what is asked of a meeting that decides, by their text: what is compiled is kept by them. */
+  readonly decisions: WeakMap<AuthorityRow, Map<string, Path>>;
 }
 
 export function definitionAt(policy: Policy, id: string, day: Day): Definition | undefined {

@@ -15,6 +15,12 @@ export class Books {
       if (list === undefined) ofKind.set(book.organisation, [book]);
       else list.push(book);
     }
+    // Those of all count for each: put together once, for every source asks.
+    for (const ofKind of this.#byKind.values()) {
+      const shared = ofKind.get(undefined);
+      if (shared === undefined) continue;
+      for (const [organisation, own] of ofKind) if (organisation !== undefined) own.push(...shared);
+    }
   }
 
   /**
@@ -46,10 +52,7 @@ export class Books {
   of(kind: string, organisation: string | undefined): readonly Book[] {
     const ofKind = this.#byKind.get(kind);
     if (ofKind === undefined) return NOTHING;
-    const own = ofKind.get(organisation) ?? NOTHING;
-    const shared = organisation === undefined ? undefined : ofKind.get(undefined);
-    if (shared === undefined) return own;
-    return own.length === 0 ? shared : [...own, ...shared];
+    return ofKind.get(organisation) ?? ofKind.get(undefined) ?? NOTHING;
   }
 }
 

@@ -4,6 +4,7 @@ import { type IndexKey, isPlain, type Plain } from './world.js';
 /** Records by some of their values. */
 export class RecordIndex {
   readonly #parts = new Map<string | undefined, Part>();
+  readonly #numbers: Numbers = new Map();
 
   constructor(records: Iterable<RecordNode>, { home, rows }: IndexKey) {
     for (const record of records) {
@@ -26,44 +27,47 @@ export class RecordIndex {
 
   #part(organisation: string | undefined): Part {
     let part = this.#parts.get(organisation);
-    if (part === undefined) this.#parts.set(organisation, (part = new Part()));
+    if (part === undefined) this.#parts.set(organisation, (part = new Part(this.#numbers)));
     return part;
   }
 }
 
 const NOTHING: readonly RecordNode[] = [];
 
+/** The values of rows, numbered as they come: a name put together of numbers is found quicker than one of texts. */
+type Numbers = Map<Plain, number>;
+
 class Part {
   /** There is no telling how many rows they have. */
   readonly unclear: RecordNode[] = [];
-  /** By which values of a row aren't known, as bits, and then by those that are. */
-  readonly #byUnknown = new Map<number, Map<Plain, RecordNode[]>>();
+  /** By which values of a row aren't known, as bits. */
+  readonly #byUnknown = new Map<number, Rows>();
+  readonly #numbers: Numbers;
+
+  constructor(numbers: Numbers) {
+    this.#numbers = numbers;
+  }
 
   add(row: readonly Value[], record: RecordNode): void {
-    const known: Plain[] = [];
     let unknown = 0;
-    for (const [index, value] of row.entries()) {
+    for (let index = 0; index < row.length; index += 1) {
+      const value = row[index];
       // None equals nothing, so nobody looks for it.
       if (value === NONE) return;
-      if (isPlain(value)) known.push(value);
-      else unknown |= 1 << index;
+      if (!isPlain(value)) unknown |= 1 << index;
     }
-    let byRow = this.#byUnknown.get(unknown);
-    if (byRow === undefined) this.#byUnknown.set(unknown, (byRow = new Map<Plain, RecordNode[]>()));
-    const name = nameOf(known);
-    const list = byRow.get(name);
-    if (list === undefined) byRow.set(name, [record]);
-    else if (list.at(-1) !== record) list.push(record);
+    let rows = this.#byUnknown.get(unknown);
+    if (rows === undefined)
+      this.#byUnknown.set(unknown, (rows = new Rows(unknown, row.length, this.#numbers)));
+    rows.add(row, record);
   }
 
   find(wanted: readonly Plain[]): readonly RecordNode[] {
-    let found = this.unclear;
+    let found: readonly RecordNode[] = this.unclear;
     let isOwn = false;
-    for (const [unknown, byRow] of this.#byUnknown) {
-      const known =
-        unknown === 0 ? wanted : wanted.filter((_, index) => (unknown & (1 << index)) === 0);
-      const list = byRow.get(nameOf(known));
-      if (list === undefined) continue;
+    for (const rows of this.#byUnknown.values()) {
+      const list = rows.find(wanted);
+      if (list.length === 0) continue;
       if (found.length === 0) found = list;
       else {
         found = [...found, ...list];
@@ -75,11 +79,59 @@ class Part {
   }
 }
 
-/** A row as the key of a map. Rows that run together only give more than was asked for. */
-function nameOf(row: readonly Plain[]): Plain {
-  const [only] = row;
-  if (only !== undefined && row.length === 1) return only;
-  let name = '';
-  for (const value of row) name += `${typeof value === 'string' ? '"' : ''}${String(value)}\u0000`;
-  return name;
+/** Records whose rows have the same values known. */
+class Rows {
+  readonly #known: readonly number[];
+  readonly #numbers: Numbers;
+  /** Most names are of one record, which costs no list of its own. */
+  readonly #byName = new Map<Plain, RecordNode | RecordNode[]>();
+
+  constructor(unknown: number, width: number, numbers: Numbers) {
+    this.#known = Array.from({ length: width }, (_, index) => index).filter(
+      (index) => (unknown & (1 << index)) === 0,
+    );
+    this.#numbers = numbers;
+  }
+
+  add(row: readonly Value[], record: RecordNode): void {
+    const numbers = this.#numbers;
+    if (this.#known.length > 1)
+      for (const index of this.#known) {
+        const value = row[index] as Plain;
+        if (!numbers.has(value)) numbers.set(value, numbers.size);
+      }
+    const name = this.#nameOf(row) as Plain;
+    const named = this.#byName.get(name);
+    if (named === undefined) this.#byName.set(name, record);
+    else if (!Array.isArray(named)) {
+      if (named !== record) this.#byName.set(name, [named, record]);
+    } else if (named.at(-1) !== record) named.push(record);
+  }
+
+  find(wanted: readonly Plain[]): readonly RecordNode[] {
+    const name = this.#nameOf(wanted);
+    const named = name === undefined ? undefined : this.#byName.get(name);
+    if (named === undefined) return NOTHING;
+    return Array.isArray(named) ? named : [named];
+  }
+
+  /**
+   * The known values of a row as the key of a map; undefined where one of them is in no row. Rows that run together only
+   * give more than was asked for.
+   */
+  #nameOf(row: readonly Value[]): Plain | undefined {
+    const known = this.#known;
+    if (known.length === 1) return row[known[0] as number] as Plain;
+    let name = 0;
+    for (const index of known) {
+      const number = this.#numbers.get(row[index] as Plain);
+      if (number === undefined) return undefined;
+      name = (Math.imul(name, SPREAD) + number) & SMALL;
+    }
+    return name;
+  }
 }
+
+/** A prime that keeps the names of rows apart, and the bits of a number that costs no object. */
+const SPREAD = 0x01000193;
+const SMALL = 0x3fffffff;

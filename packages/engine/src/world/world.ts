@@ -25,7 +25,9 @@ export function keyOfValue(text: string, read: (record: RecordNode) => Value): I
 }
 
 /** Each organisation's records. */
-export const BY_HOME: IndexKey = { text: '', home: true, rows: () => [[]] };
+export const BY_HOME: IndexKey = { text: '', home: true, rows: () => ONE_ROW };
+
+const ONE_ROW = [[]];
 
 /** The other records that a rule may ask for. */
 export interface Records {

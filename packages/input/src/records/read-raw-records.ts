@@ -65,10 +65,8 @@ export function readRawRecords(
   const admits = (fault: Diagnostic): boolean => log?.admits(fault, fieldOf(fault)) ?? true;
   const lost = new Set<string | undefined>();
   for (const { value, path, line } of raws) {
-    const { record, diagnostics } = readRecord(withDefaults(value, kinds, options), kinds, {
-      file,
-      line,
-    });
+    const whole = withDefaults(value, kinds, options);
+    const { record, diagnostics } = readRecord(whole, kinds, { file, line }, seen.texts);
     for (const fault of diagnostics) {
       if (admits(fault)) faults.push({ fault, at: placeOf(fault, path) });
     }

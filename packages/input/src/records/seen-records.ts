@@ -1,4 +1,4 @@
-import { homeOf, type Origin, type RecordNode } from '@qingdan/core';
+import { type HeldTexts, homeOf, type Origin, type RecordNode } from '@qingdan/core';
 
 type OfHome = Map<string, Origin | undefined>;
 
@@ -8,6 +8,8 @@ export interface Seen {
   add(record: RecordNode): boolean;
   /** Where the record of this kind, organisation and id was first read. */
   firstOf(record: RecordNode): Origin | undefined;
+  /** What the records say. */
+  readonly texts?: HeldTexts;
 }
 
 /** Remembers nothing: for lines that are answered one by one, without end. */
@@ -15,6 +17,7 @@ export const NOTHING_SEEN: Seen = { add: () => true, firstOf: () => undefined };
 
 /** Which records were read, over all files of a run. */
 export class SeenRecords implements Seen {
+  readonly texts: HeldTexts = new Map();
   /** By kind, organisation and id. */
   readonly #origins = new Map<string, Map<string | undefined, OfHome>>();
 

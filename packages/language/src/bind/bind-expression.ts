@@ -1,11 +1,11 @@
-import { type Expression, said, type Type } from '@qingdan/core';
+import { type Expression, type Type } from '@qingdan/core';
 import { VALUE_FORMS } from '../documents/value-form.js';
 import { booleanOf, get, type MapNode, type Node, textOf, startOf } from '../read/node.js';
 import { choiceOf } from '../read/read-values.js';
 import { bindAggregate, bindCount, bindLookup } from './bind-aggregate.js';
 import { bindArithmetic, bindWithout } from './bind-arithmetic.js';
+import { bindFact } from './bind-fact.js';
 import { bindOperand } from './bind-operand.js';
-import { bindPath } from './bind-path.js';
 import { bindTableUse } from './bind-table-use.js';
 import { A_DATE, A_DURATION } from './expect.js';
 import { type Context, refer } from './names.js';
@@ -20,28 +20,6 @@ export function bindExpression(node: Node, scope: Scope, context: Context): Expr
   // A mapping that is no form was reported when its shape was checked.
   if (lead === undefined) return undefined;
   return BINDERS[lead as Form](get(node, lead) as Node, scope, context, node);
-}
-
-/** A fact by its path. */
-export function bindFact(node: Node, scope: Scope, context: Context): Expression | undefined {
-  const text = textOf(node);
-  if (text === undefined) return undefined;
-  const path = bindPath(text, node.span, scope, context);
-  if (path === undefined) return undefined;
-  if (path.type.kind === 'record' || path.type.kind === 'struct') {
-    const actual =
-      path.type.kind === 'record'
-        ? { zh: `整条记录 \`${path.type.to}\``, en: `a whole \`${path.type.to}\`` }
-        : { zh: `整个 \`${text}\``, en: `all of \`${text}\`` };
-    const expected = { zh: '一项事实', en: 'a fact' };
-    context.report.add(
-      'wrong-type-here',
-      { ...said('expected', expected), ...said('actual', actual) },
-      node.span,
-    );
-    return undefined;
-  }
-  return { kind: 'fact', path, type: path.type, span: node.span };
 }
 
 type Binder = (

@@ -9,7 +9,7 @@ import {
 import { wordText } from '../documents/words.js';
 import { get, type Node, textOf } from '../read/node.js';
 import { bindPath, bindSteps } from './bind-path.js';
-import { aliasOf } from './bind-source.js';
+import { aliasOf } from './alias-of.js';
 import { isGroup } from './comparable.js';
 import { type Context, refer } from './names.js';
 import { type Scope, withAlias } from './scope.js';

@@ -1,7 +1,7 @@
 import { startOf } from '../read/node.js';
 import { type Expression, said, type Text, type Type, typeParams } from '@qingdan/core';
 import type { Node } from '../read/node.js';
-import { bindExpression, bindFact } from './bind-expression.js';
+import { bindFact } from './bind-fact.js';
 import type { Expectation } from './expect.js';
 import { canRead, isLiteral, readLiteral } from './literal.js';
 import type { Context } from './names.js';
@@ -18,7 +18,7 @@ export function bindOperand(
 ): Expression | undefined {
   if (node === undefined) return undefined;
   if (!isLiteral(node))
-    return checked(bindExpression(node, scope, context), expectation, node, context);
+    return checked(context.bind.expression(node, scope, context), expectation, node, context);
   const { literal, facts } = expectation;
   const bare = node.kind === 'scalar' && typeof node.value === 'string';
   if (facts && bare && (literal === undefined || !canRead(node, literal)))

@@ -12,7 +12,9 @@ import type { Checked, Library, LoadedPack, ParameterDocument } from '../library
 import { entriesOf, get, textOf } from '../read/node.js';
 import type { DocumentText, PackText } from '../read/read-pack.js';
 import { Report } from '../report.js';
+import { bindCondition } from './bind-condition.js';
 import { bindDefinition, bindNamedCondition, nameDefinition } from './bind-definition.js';
+import { bindExpression } from './bind-expression.js';
 import { bindInstrument } from './bind-instrument.js';
 import { bindOverlay } from './bind-overlay.js';
 import { bindParameter, bindParameterOverlay, parameterType } from './bind-parameter.js';
@@ -28,7 +30,7 @@ import { bindTable, mergeRevisions, tableName } from './bind-table.js';
 import { checkCycles } from './check-cycles.js';
 import { checkWaivers } from './check-waivers.js';
 import { collect, type Declaration } from './collect.js';
-import { type Context, Names } from './names.js';
+import { type Binders, type Context, Names } from './names.js';
 import { orderPacks } from './order-packs.js';
 import { idAt } from './references.js';
 
@@ -64,6 +66,8 @@ export function bindPacks(given: readonly PackText[]): Checked<Library> {
 
 const NOT_THERE: ReadonlySet<string> = new Set(['unknown-reference', 'unknown-fact']);
 
+const BINDERS: Binders = { expression: bindExpression, condition: bindCondition };
+
 class Binder {
   readonly #names: Names;
   readonly #report: Report;
@@ -75,7 +79,7 @@ class Binder {
 
   /** Kind by kind, each before those that refer to it. */
   bind(): Omit<Library, 'packs'> {
-    bindRecords(this.#names, this.#report);
+    bindRecords(this.#names, (pack) => this.#context(pack));
     const relations = this.#relations();
     this.#nameAll();
     const powers = this.#revised('Power', bindPower);
@@ -111,7 +115,7 @@ class Binder {
   }
 
   #context(pack: string): Context {
-    return { names: this.#names, pack, report: this.#report };
+    return { names: this.#names, pack, report: this.#report, bind: BINDERS };
   }
 
   /** Makes the names and types of documents known before their contents are bound. */

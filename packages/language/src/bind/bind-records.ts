@@ -15,18 +15,14 @@ import { bindFields } from './bind-type.js';
 import type { Declaration } from './collect.js';
 import type { Context, Names } from './names.js';
 import { idAt } from './references.js';
-import type { Report } from '../report.js';
 
 /** The kinds of records, with the fields that overlays add to them. */
-export function bindRecords(names: Names, report: Report): void {
+export function bindRecords(names: Names, contextOf: (pack: string) => Context): void {
   for (const declaration of names.declarations('Record'))
-    names.records.set(
-      declaration.id,
-      bindRecord(declaration, { names, pack: declaration.pack, report }),
-    );
+    names.records.set(declaration.id, bindRecord(declaration, contextOf(declaration.pack)));
   for (const { pack, document } of names.overlays) {
     const record = document.kind === 'Record' ? names.records.get(document.id) : undefined;
-    if (record !== undefined) addFields(record, document.node, { names, pack, report });
+    if (record !== undefined) addFields(record, document.node, contextOf(pack));
   }
 }
 

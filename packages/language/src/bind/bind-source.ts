@@ -7,15 +7,14 @@ import {
   typeParams,
   type Window,
 } from '@qingdan/core';
-import { wordText } from '../documents/words.js';
 import { booleanOf, get, has, type Node, textOf, textsOf, startOf } from '../read/node.js';
-import { bindCondition } from './bind-condition.js';
+import { aliasOf } from './alias-of.js';
 import { bindIn, type BoundIn } from './bind-in.js';
 import { bindElementPath, bindOwnPath } from './bind-path.js';
 import { bindWindow } from './bind-window.js';
 import { comparable } from './comparable.js';
 import type { Context } from './names.js';
-import { RESERVED, type Scope, withAlias } from './scope.js';
+import { type Scope, withAlias } from './scope.js';
 
 export interface BoundSource {
   readonly source: RecordSource;
@@ -42,7 +41,7 @@ export function bindSource(
   const window = get(node, 'within');
   const parts = {
     match: bindMatch(get(node, 'match'), element, outer, context),
-    where: where === undefined ? NOTHING : bindCondition(where, named.scope, context),
+    where: where === undefined ? NOTHING : context.bind.condition(where, named.scope, context),
     within: window === undefined ? NOTHING : bindWithin(window, from, outer, context),
   };
   if (parts.match === undefined || parts.where === undefined || parts.within === undefined)
@@ -62,15 +61,6 @@ export function bindSource(
 
 /** Not there, as opposed to there and broken. */
 const NOTHING = Symbol('nothing');
-
-/** The name that `as` gives, or `it`. */
-export function aliasOf(node: Node | undefined, { report }: Context, otherwise = 'it'): string {
-  const name = textOf(node);
-  if (node === undefined || name === undefined) return otherwise;
-  if (!RESERVED.has(name) && !name.includes('.')) return name;
-  report.add('bad-value', { value: name, ...said('expected', wordText('name')) }, node.span);
-  return otherwise;
-}
 
 function bindMatch(
   node: Node | undefined,

@@ -1,4 +1,6 @@
 import {
+  type Condition,
+  type Expression,
   nearestHint,
   type RecordType,
   said,
@@ -8,8 +10,10 @@ import {
 } from '@qingdan/core';
 import { wordText } from '../documents/words.js';
 import type { DocumentKind } from '../documents/documents.js';
+import type { Node } from '../read/node.js';
 import type { Report } from '../report.js';
 import type { Collected, Declaration, Overlay } from './collect.js';
+import type { Scope } from './scope.js';
 
 /** A derived fact, as paths see it. */
 export interface DefinitionName {
@@ -94,6 +98,16 @@ export interface Context {
   readonly names: Names;
   readonly pack: string;
   readonly report: Report;
+  readonly bind: Binders;
+}
+
+/**
+ * What conditions and expressions are bound by. Each is made of the other: their parts ask for them here, so that no
+ * files import each other in a circle.
+ */
+export interface Binders {
+  readonly expression: (node: Node, scope: Scope, context: Context) => Expression | undefined;
+  readonly condition: (node: Node, scope: Scope, context: Context) => Condition | undefined;
 }
 
 /** The declaration that an id refers to; reports where there is none in the pack or in what it extends. */

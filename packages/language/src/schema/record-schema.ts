@@ -58,7 +58,7 @@ function schemaOfRecord(record: RecordType): JsonSchema {
         items: { type: 'string' },
         description: 'fields known to have no value, with their path',
       },
-      extra: { description: 'anything else; not read' },
+      extra: { description: 'anything else; neither read nor reported' },
     },
     required: ['kind', 'id'],
     additionalProperties: false,

@@ -1,11 +1,6 @@
-import { type Outcome, OUTCOMES, type RecordResult } from '@qingdan/core';
+import type { CheckReport } from '@qingdan/core';
 
-/** How many records came out how. */
-export function countOutcomes(results: readonly RecordResult[]): Readonly<Record<Outcome, number>> {
-  const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<
-    Outcome,
-    number
-  >;
-  for (const { outcome } of results) counts[outcome] += 1;
-  return counts;
+/** How many records came out in one way or another. */
+export function countRecords(outcomes: CheckReport['outcomes']): number {
+  return Object.values(outcomes).reduce((sum, count) => sum + count, 0);
 }

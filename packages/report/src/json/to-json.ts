@@ -28,7 +28,7 @@ import type {
   SummaryJson,
   WaiverJson,
 } from './report-json.js';
-import { countOutcomes } from './summary.js';
+import { countRecords } from './summary.js';
 
 export interface JsonOptions {
   /** Shows personal data; secret data is never shown. */
@@ -77,7 +77,7 @@ export function headJson(
     organisations: organisationsJson(report),
     books: report.books.map(bookJson),
     waivers: report.waivers.map((waiver) => waiverJson(waiver, lang)),
-    summary: summaryJson(report.results),
+    summary: summaryJson(report.outcomes),
     unavailable: report.unavailable.map(({ needs, label, items }) => ({
       needs,
       items: [...items].sort(),
@@ -114,9 +114,16 @@ function organisationsJson(report: CheckReport): readonly OrganisationJson[] {
   return [...nameOrganisations(report)].map(([id, name]) => ({ id, name }));
 }
 
-function summaryJson(results: readonly RecordResult[]): SummaryJson {
-  const { notJudged, compliant, violation, suspicion, undetermined } = countOutcomes(results);
-  return { records: results.length, notJudged, compliant, violation, suspicion, undetermined };
+function summaryJson(outcomes: CheckReport['outcomes']): SummaryJson {
+  const { notJudged, compliant, violation, suspicion, undetermined } = outcomes;
+  return {
+    records: countRecords(outcomes),
+    notJudged,
+    compliant,
+    violation,
+    suspicion,
+    undetermined,
+  };
 }
 
 function bookJson({ kind, organisation, from, until }: Book): BookJson {

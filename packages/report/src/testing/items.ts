@@ -267,6 +267,7 @@ export const REPORT: CheckReport = {
       items: ['village.b', 'village.a'],
     },
   ],
+  outcomes: { violation: 1, suspicion: 0, undetermined: 0, compliant: 1, notJudged: 1 },
   results: [
     {
       record: record('E-9'),

@@ -68,6 +68,7 @@ export const VARIED: CheckReport = {
     digest: `sha256:${'0'.repeat(64)}`,
     files: [{ file: '台账 1/a.jsonl', digest: `sha256:${'1'.repeat(64)}` }],
   },
+  outcomes: { ...REPORT.outcomes, violation: 2 },
   results: [
     ...REPORT.results.map((result) =>
       result.outcome === 'violation' ? { ...result, findings: FINDINGS } : result,

@@ -1,5 +1,5 @@
-import { type CheckReport, type Language, OUTCOMES, type RecordResult } from '@qingdan/core';
-import { countOutcomes } from '../json/summary.js';
+import { type CheckReport, type Language, OUTCOMES } from '@qingdan/core';
+import { countRecords } from '../json/summary.js';
 import { say, sayList } from '../locale/messages.js';
 import { tidyText } from '../values/escape.js';
 import { sayDay } from '../values/say-date.js';
@@ -13,10 +13,10 @@ import { renderBooks } from './render-books.js';
 import { renderTally } from './render-tally.js';
 
 /** What this is, that it is a lead, and how the records came out. */
-export function renderHead({ results }: CheckReport, lang: Language, page: Page): void {
+export function renderHead({ outcomes }: CheckReport, lang: Language, page: Page): void {
   page.add(say(lang, 'text.title'), { colour: 'bold' });
   page.add(say(lang, 'disclaimer'), { colour: 'bold' });
-  page.add(sayCounts(results, lang));
+  page.add(sayCounts(outcomes, lang));
 }
 
 interface SummaryOptions {
@@ -42,7 +42,7 @@ export function renderSummary(
   );
   if (packs.length > 0) page.add(say(lang, 'text.packs', { packs: sayList(lang, packs) }));
   renderBooks(report, names, lang, page);
-  if (counts) page.add(sayCounts(report.results, lang));
+  if (counts) page.add(sayCounts(report.outcomes, lang));
   page.gap();
   const found = report.results.flatMap(({ findings, record }) =>
     findings.map((finding) => ({ finding, organisation: organisationOf(record) })),
@@ -73,9 +73,9 @@ export function renderSummary(
   );
 }
 
-function sayCounts(results: readonly RecordResult[], lang: Language): string {
-  if (results.length === 0) return say(lang, 'text.none');
-  const counts = countOutcomes(results);
+function sayCounts(counts: CheckReport['outcomes'], lang: Language): string {
+  const records = countRecords(counts);
+  if (records === 0) return say(lang, 'text.none');
   const outcomes = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) =>
     say(lang, 'text.outcome', {
       outcome: say(lang, `outcome.${outcome}`),
@@ -83,7 +83,7 @@ function sayCounts(results: readonly RecordResult[], lang: Language): string {
     }),
   );
   return say(lang, 'text.counts', {
-    records: String(results.length),
+    records: String(records),
     outcomes: outcomes.join(say(lang, 'clause.semicolon')),
   });
 }

@@ -11,13 +11,12 @@ import {
   type NextStep,
   type PackInfo,
   parseDate,
+  type Policy,
   readRecord,
   type RenderedDiagnostic,
   type RecordNode,
   type RecordResult,
-  type Unavailable,
   type Value,
-  type Waiver,
 } from '@qingdan/core';
 import {
   Books,
@@ -34,7 +33,7 @@ import { diagnosticsJson, requirementJson, type RequirementJson, toJson } from '
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { placeProblem } from './places.js';
-import { UnavailableTally } from './unavailable.js';
+import { RunTally } from './run-tally.js';
 import { Fetcher } from './fetcher.js';
 import type { AsyncSource } from './async-source.js';
 
@@ -151,7 +150,10 @@ export class Checker {
       items: (items ?? []).map(({ explanation, satisfiedBy }) =>
         requirementJson(explanation, satisfiedBy, record, voice),
       ),
-      diagnostics: diagnosticsJson([...diagnostics, ...this.#unplaced([record])], this.#language),
+      diagnostics: diagnosticsJson(
+        [...diagnostics, ...this.#unplaced(new Set([record.organisation]))],
+        this.#language,
+      ),
     };
   }
 
@@ -191,24 +193,20 @@ export class Checker {
   }
 
   /**
-   * As `checkAll`, handing over each result as soon as it is made and forgetting what it found: the report that comes of
-   * it has results without findings. For more records than findings that can be held.
+   * As `checkAll`, handing over each result as soon as it is made and forgetting it: the report that comes of it has no
+   * results. For more records than results that can be held.
    */
   checkEach(
     records: Iterable<RecordNode>,
     diagnostics: readonly Diagnostic[],
     onResult: (result: RecordResult) => void,
   ): CheckReport {
-    const counted: RecordResult[] = [];
-    const unavailable = new UnavailableTally();
+    const tally = new RunTally();
     for (const result of this.#each(records)) {
-      unavailable.add(result);
+      tally.add(result);
       onResult(result);
-      const { record, policy, asOf, outcome, judged } = result;
-      counted.push({ record, policy, asOf, outcome, judged, findings: [], unavailable: [] });
     }
-    const report = this.#report(counted, [...this.#diagnostics, ...diagnostics]);
-    return { ...report, unavailable: unavailable.list() };
+    return this.#reportOf(tally, [], [...this.#diagnostics, ...diagnostics]);
   }
 
   /** The results of records, and then of the periods of organisations. */
@@ -276,31 +274,35 @@ export class Checker {
     diagnostics: readonly Diagnostic[],
     organisations: readonly RecordNode[] = [],
   ): CheckReport {
+    return this.#reportOf(new RunTally(results), results, diagnostics, organisations);
+  }
+
+  #reportOf(
+    tally: RunTally,
+    results: readonly RecordResult[],
+    diagnostics: readonly Diagnostic[],
+    organisations: readonly RecordNode[] = [],
+  ): CheckReport {
+    const policies = [...tally.policies];
     return {
       clock: this.#world.clock,
-      packs: packsOf(results, this.#packs),
+      packs: packsOf(policies, this.#packs),
       calendar: this.#world.calendar.digest,
-      organisations: this.#organisationsOf(results, organisations),
+      organisations: this.#organisationsOf(tally, organisations),
       books: this.#books.all,
-      waivers: waiversOf(results),
-      unavailable: unavailableIn(results),
+      waivers: [...new Set(policies.flatMap(({ waivers }) => waivers))],
+      unavailable: tally.unavailable.list(),
+      outcomes: tally.outcomes,
       results,
-      diagnostics: [...diagnostics, ...this.#unplaced(results.map(({ record }) => record))],
+      diagnostics: [...diagnostics, ...this.#unplaced(tally.organisations)],
     };
   }
 
   /** Those that results and books name, as far as they are known; `more` are known besides. */
-  #organisationsOf(
-    results: readonly RecordResult[],
-    more: readonly RecordNode[],
-  ): readonly RecordNode[] {
-    const records = results.map(({ record }) => record);
-    const ids = new Set([
-      ...records.map(({ organisation }) => organisation),
-      ...this.#books.all.map(({ organisation }) => organisation),
-    ]);
-    const known = [...more, ...records.filter(({ record }) => record.id === 'organisation')];
-    const byId = new Map(known.map((record) => [record.id, record]));
+  #organisationsOf(tally: RunTally, more: readonly RecordNode[]): readonly RecordNode[] {
+    const ids = new Set(tally.organisations);
+    for (const { organisation } of this.#books.all) ids.add(organisation);
+    const byId = new Map([...more, ...tally.registers].map((record) => [record.id, record]));
     for (const id of ids) {
       const record = id === undefined ? undefined : this.#records.get('organisation', id);
       if (record !== undefined) byId.set(record.id, record);
@@ -309,9 +311,8 @@ export class Checker {
   }
 
   /** Once for each organisation whose place isn't known. */
-  #unplaced(records: readonly RecordNode[]): readonly Diagnostic[] {
-    const ids = new Set(records.map(({ organisation }) => organisation));
-    return [...ids].flatMap((id) => {
+  #unplaced(organisations: ReadonlySet<string | undefined>): readonly Diagnostic[] {
+    return [...organisations].flatMap((id) => {
       if (id === undefined) return [];
       return placeProblem(id, this.#records.get('organisation', id)) ?? [];
     });
@@ -357,19 +358,9 @@ function isRead(item: unknown): item is RecordNode {
   return typeof item === 'object' && item !== null && 'record' in item && 'fields' in item;
 }
 
-function unavailableIn(results: readonly RecordResult[]): readonly Unavailable[] {
-  const tally = new UnavailableTally();
-  for (const result of results) tally.add(result);
-  return tally.list();
-}
-
-function packsOf(results: readonly RecordResult[], packs: Packs): readonly PackInfo[] {
-  const used = new Set(results.flatMap(({ policy }) => policy.packs.map(({ name }) => name)));
+function packsOf(policies: readonly Policy[], packs: Packs): readonly PackInfo[] {
+  const used = new Set(policies.flatMap((policy) => policy.packs.map(({ name }) => name)));
   return packs.info.filter(({ name }) => used.has(name));
-}
-
-function waiversOf(results: readonly RecordResult[]): readonly Waiver[] {
-  return [...new Set(results.flatMap(({ policy }) => policy.waivers))];
 }
 
 function dayFrom(text: string, name: string): Day {

@@ -1,5 +1,5 @@
 import type { Explanation, Text, Verdict } from '@qingdan/core';
-import { asObject } from './read-tests.js';
+import { asObject } from './as-object.js';
 
 /** What a test says of one item. */
 export interface Expected {

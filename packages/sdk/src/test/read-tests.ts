@@ -9,6 +9,7 @@ import {
   yamlFault,
 } from '@qingdan/core';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { asObject } from './as-object.js';
 import { EXPECT_KEYS, expectsNothing } from './expectation.js';
 
 const FILE_KEYS: readonly string[] = ['record', 'organisation', 'tests'];
@@ -174,10 +175,4 @@ function unknownKeys(
     };
     return [diagnostic('test-unknown-key', params, spanOf(key))];
   });
-}
-
-export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
 }

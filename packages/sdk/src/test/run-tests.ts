@@ -31,7 +31,8 @@ import { explainParagraph } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { failuresOf, readExpectations, stringsOf, verdictText } from './expectation.js';
-import { asObject, type PolicyTest, readTests, type TestFile } from './read-tests.js';
+import { asObject } from './as-object.js';
+import { type PolicyTest, readTests, type TestFile } from './read-tests.js';
 
 export interface TestResult {
   readonly file: string;

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** What a command took, children's start and all: seconds, and bytes at the most. */
 export interface Usage {
@@ -14,8 +13,6 @@ const REPORTER = `data:text/javascript,${encodeURIComponent(
   `import { writeSync } from 'node:fs';
    process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`,
 )}`;
-
-export const COMMAND = join(import.meta.dirname, '../../../../cli/bin/qingdan.js');
 
 /**
  * Runs Node in a folder, with its output in a file.

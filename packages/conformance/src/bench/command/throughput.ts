@@ -15,7 +15,8 @@ import type { Area } from '../area.js';
 import { figures } from '../timing/figures.js';
 import { median } from '../timing/statistics.js';
 import { copiesOfTheYear } from '../village/copies.js';
-import { COMMAND, runNode, type Usage } from './run-command.js';
+import { installPacked } from './install-packed.js';
+import { runNode, type Usage } from './run-command.js';
 
 type Summary = Readonly<Record<string, number>>;
 
@@ -32,13 +33,18 @@ export const THROUGHPUT: Area = {
   measure: ({ lines, runs }) => {
     const folder = mkdtempSync(join(tmpdir(), 'qingdan-bench-'));
     try {
+      const command = installPacked(folder);
+      const packs = join(folder, 'packs.json');
+      const build = [command, 'build', ...SHIPPED, COUNTY, '--output', packs];
+      runNode(build, join(folder, 'build.log'), folder);
+      const check = (dataset: string): Checked => checkOne(command, dataset, packs, folder);
       const one = write(folder, 'one', 1);
       const copies = Math.ceil(lines / one.lines);
       const many = write(folder, 'many', copies);
-      const { summary: single } = check(one.dataset, folder);
+      const { summary: single } = check(one.dataset);
       const usages: Usage[] = [];
       for (let run = 0; run < Math.min(runs, RUNS); run += 1) {
-        const { summary, usage } = check(many.dataset, folder);
+        const { summary, usage } = check(many.dataset);
         for (const [name, count] of Object.entries(single))
           if (summary[name] !== count * copies)
             throw new Error(
@@ -52,8 +58,8 @@ export const THROUGHPUT: Area = {
         text: [
           `The example's year ${copies} times, each copy with people, organisations and papers of its own: ` +
             `${many.lines.toLocaleString('en-US')} records of all kinds in one file of ${figures(many.bytes / 1e6)} MB, with books of ` +
-            `every village, against the national and village packs and those of a county. \`qingdan check --format jsonl\` reads ` +
-            `it, judges every record beside the others and every month, quarter and year besides, and writes a line for each. ` +
+            `every village, against the national and village packs and those of a county, which \`qingdan build\` made one file of ` +
+            `beforehand. The command is that which is published (\`pnpm pack\`): \`qingdan check --format jsonl\` reads it, judges every record beside the others and every month, quarter and year besides, and writes a line for each. ` +
             `The summary must be ${copies} times that of one copy: ` +
             `${Object.entries(single)
               .map(([name, count]) => `${name} ${count}`)
@@ -109,14 +115,15 @@ function write(
   return { dataset: path, lines, bytes: statSync(records).size };
 }
 
-function check(dataset: string, folder: string): { summary: Summary; usage: Usage } {
+interface Checked {
+  readonly summary: Summary;
+  readonly usage: Usage;
+}
+
+function checkOne(command: string, dataset: string, packs: string, folder: string): Checked {
   const output = join(folder, 'report.jsonl');
   const options = ['--format', 'jsonl', '--clock', CLOCK, '--lang', 'en', '--fail-on', 'never'];
-  const usage = runNode(
-    [COMMAND, 'check', dataset, ...options, '--packs', ...SHIPPED, COUNTY],
-    output,
-    folder,
-  );
+  const usage = runNode([command, 'check', dataset, ...options, '--packs', packs], output, folder);
   const closing = readFileSync(output, 'utf8').trimEnd().split('\n').at(-1) ?? '';
   return { summary: (JSON.parse(closing) as { summary: Summary }).summary, usage };
 }

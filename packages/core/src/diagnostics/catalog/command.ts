@@ -1,5 +1,7 @@
 import { error } from '../entry.js';
 
+const SEE_HELP = { zh: '请用 --help 查看用法', en: 'see --help' };
+
 /** QD7xxx: the use of the command. */
 export const COMMAND = {
   'bad-option': error(
@@ -16,5 +18,43 @@ export const COMMAND = {
     'QD7003',
     { zh: '没有名为 `{id}` 的条目{nearest}', en: 'nothing is called `{id}`{nearest}' },
     { zh: '请核对编号', en: 'check the id' },
+  ),
+  'unknown-command': error(
+    'QD7004',
+    { zh: '没有命令 `{command}`{nearest}', en: 'there is no command `{command}`{nearest}' },
+    SEE_HELP,
+  ),
+  'unknown-option': error(
+    'QD7005',
+    { zh: '没有选项 `{option}`{nearest}', en: 'there is no option `{option}`{nearest}' },
+    SEE_HELP,
+  ),
+  'missing-argument': error(
+    'QD7006',
+    { zh: '缺少参数 `{argument}`', en: 'the argument `{argument}` is missing' },
+    SEE_HELP,
+  ),
+  'too-many-arguments': error(
+    'QD7007',
+    { zh: '给 `{command}` 的参数过多', en: 'there are too many arguments for `{command}`' },
+    SEE_HELP,
+  ),
+  'option-lacks-value': error(
+    'QD7008',
+    { zh: '选项 `{option}` 缺少值', en: 'the option `{option}` lacks its value' },
+    SEE_HELP,
+  ),
+  'missing-option': error(
+    'QD7009',
+    { zh: '须给出选项 `{option}`', en: 'the option `{option}` is required' },
+    SEE_HELP,
+  ),
+  'conflicting-options': error(
+    'QD7010',
+    {
+      zh: '选项 `{option}` 不能与 `{other}` 同用',
+      en: 'the option `{option}` does not go with `{other}`',
+    },
+    { zh: '请只用其中一个', en: 'use one of them' },
   ),
 } as const;

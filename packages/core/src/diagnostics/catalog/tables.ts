@@ -172,8 +172,8 @@ export const TABLES = {
   'column-unused': info(
     'QD5324',
     {
-      zh: '“{column}”列没有对应字段，只作附注保留，不参与判断',
-      en: 'the column `{column}` is mapped to no field: it is kept with the record, and no rule reads it',
+      zh: '“{column}”列没有对应字段，不读入，不参与判断',
+      en: 'the column `{column}` is mapped to no field, and is not read',
     },
     {
       zh: '如需参与判断请写入 `columns`，不需要请写入 `ignore`',

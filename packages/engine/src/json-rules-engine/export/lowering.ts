@@ -1,4 +1,5 @@
-import type { Day, Policy, RecordType, Span, Text } from '@qingdan/core';
+import type { Condition, Day, Expression, Policy, RecordType, Span, Text } from '@qingdan/core';
+import type { Operand, Where } from '../portable/forms.js';
 import { type Reason, REASONS } from './reasons.js';
 
 /** What an export can't say, and where the policy asks for it. */
@@ -8,6 +9,15 @@ export interface CannotExport {
   readonly span: Span;
 }
 
+/**
+ * What conditions and expressions are lowered by. Each is made of the other: their parts ask for them here, so that no
+ * files import each other in a circle.
+ */
+export interface Lowerers {
+  readonly operand: (expression: Expression, lowering: Lowering) => Operand;
+  readonly where: (condition: Condition, lowering: Lowering) => Where;
+}
+
 /** What the parts of the lowering share while one item is written down for the law of one day. */
 export class Lowering {
   /** The fields of the record that its rules read. */
@@ -15,14 +25,26 @@ export class Lowering {
   readonly refused: CannotExport[] = [];
   /** Names of elements by their slots, none of which is also a field. */
   aliases: readonly string[] = [];
+  readonly #lowerers: Lowerers;
   #depth = 0;
 
   constructor(
+    lowerers: Lowerers,
     readonly policy: Policy,
     readonly record: RecordType,
     readonly law: Day,
     readonly item: string,
-  ) {}
+  ) {
+    this.#lowerers = lowerers;
+  }
+
+  operand(expression: Expression): Operand {
+    return this.#lowerers.operand(expression, this);
+  }
+
+  where(condition: Condition): Where {
+    return this.#lowerers.where(condition, this);
+  }
 
   /** Notes what can't be said; what stands in its place is never used. */
   refuse(reason: Reason, span: Span, what = ''): void {

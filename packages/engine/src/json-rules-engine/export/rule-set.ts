@@ -16,7 +16,8 @@ import type { FieldType } from '../portable/facts.js';
 import type { RuleSet } from '../portable/index.js';
 import type { Where } from '../portable/forms.js';
 import { fieldType } from './fields.js';
-import { type CannotExport, Lowering } from './lowering.js';
+import { type CannotExport, type Lowerers, Lowering } from './lowering.js';
+import { lowerOperand } from './operand.js';
 import { ruleConditions } from './rule-conditions.js';
 import { lowerWhere } from './where.js';
 
@@ -43,7 +44,13 @@ export function exportItem(revisions: Revisions<Item>, policy: Policy): Exported
         : undefined;
     const covered = intersect(item.effective, { from: policy.coversFrom, until: undefined });
     for (const interval of stretchesOf(covered, policy)) {
-      const lowering = new Lowering(policy, record ?? NO_RECORD, lawIn(interval), item.id);
+      const lowering = new Lowering(
+        LOWERERS,
+        policy,
+        record ?? NO_RECORD,
+        lawIn(interval),
+        item.id,
+      );
       if (item.kind !== 'Prohibition' || record === undefined)
         lowering.refuse(reason ?? 'periods', item.span);
       else sets.push({ interval, set: ruleSetOf(item, record, interval, lowering) });
@@ -60,6 +67,7 @@ interface Made {
   readonly set: RuleSet;
 }
 
+const LOWERERS: Lowerers = { operand: lowerOperand, where: lowerWhere };
 const NO_RECORD = { fields: { names: (): string[] => [] } } as unknown as RecordType;
 
 /** The stretches of constant law within an interval. */
@@ -82,7 +90,7 @@ function ruleSetOf(
   lowering: Lowering,
 ): RuleSet {
   const branches = [item.violatedWhen, ...item.also.map(({ condition }) => condition)];
-  const [only, ...others] = branches.map((branch) => lowerWhere(branch, lowering));
+  const [only, ...others] = branches.map((branch) => lowering.where(branch));
   const violated: Where =
     others.length === 0 && only !== undefined
       ? only
@@ -90,7 +98,7 @@ function ruleSetOf(
   const where: Where =
     item.appliesWhen === undefined
       ? violated
-      : { all: [lowerWhere(item.appliesWhen, lowering), violated] };
+      : { all: [lowering.where(item.appliesWhen), violated] };
   return {
     schema: 'qingdan.json-rules-engine/1',
     item: item.id,

@@ -1,8 +1,7 @@
 import type { RecordSource } from '@qingdan/core';
 import type { Operand, Source, Where } from '../portable/forms.js';
 import type { Lowering } from './lowering.js';
-import { lowerPath, sameWhere } from './operand.js';
-import { lowerWhere } from './where.js';
+import { lowerPath, sameWhere } from './path.js';
 
 /** How a form reads `where`: as what its elements must meet to count, or as what is claimed of each that counts. */
 type Reading = (matches: Where, claim: Where | undefined) => Where;
@@ -29,7 +28,7 @@ export function lowerSource(
   }
   const list = lowerPath(from.list, lowering);
   return lowering.withAlias(alias.name, alias.slot, (as) => {
-    const claim = where === undefined ? undefined : lowerWhere(where, lowering);
+    const claim = where === undefined ? undefined : lowering.where(where);
     const matches = match.map(({ element, own }) => sameWhere(element, own, lowering));
     const read = matches.length === 0 ? claim : reading({ all: matches }, claim);
     return { in: list, as, ...(read === undefined ? {} : { where: read }), ...more() };

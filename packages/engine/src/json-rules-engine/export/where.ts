@@ -2,7 +2,8 @@ import { type Condition, type Expression, inForce, NONE, Period } from '@qingdan
 import type { Where } from '../portable/forms.js';
 import { printLiteral, scalarOf } from './literals.js';
 import type { Lowering } from './lowering.js';
-import { constantOf, lowerOperand, UNKNOWN } from './operand.js';
+import { constantOf, lowerOperand } from './operand.js';
+import { UNKNOWN } from './path.js';
 import { CLAIMED, lowerSource } from './source.js';
 
 const UNKNOWN_TRUTH: Where = { ...UNKNOWN, operator: 'equal', value: true };

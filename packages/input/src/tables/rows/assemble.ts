@@ -150,7 +150,7 @@ export function keyOf(path: FieldPath): string {
 }
 
 /** Without a prototype, so that any header is only a key. */
-export function emptyObject(): Record<string, unknown> {
+function emptyObject(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>;
 }
 

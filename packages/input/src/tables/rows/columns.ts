@@ -24,8 +24,6 @@ export interface BoundColumns {
   readonly id: readonly Column[] | undefined;
   /** Where each row says its organisation. */
   readonly organisation: Column | undefined;
-  /** Neither mapped nor ignored. */
-  readonly unused: readonly Column[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -96,7 +94,6 @@ export function bindColumns(
     bound,
     id: id.length < ids.length ? undefined : id,
     organisation,
-    unused,
     diagnostics,
   };
 }

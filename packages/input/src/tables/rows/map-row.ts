@@ -14,7 +14,7 @@ import type { Vocabulary } from '../cells/vocabulary.js';
 import { type FieldPath, printFieldPath } from '../mapping/field-path.js';
 import type { MappedColumn, Mapping, Resolver } from '../mapping/mapping.js';
 import { type Cell, columnLetters, isBlank, type Row, textOfCell } from '../sheet/cell.js';
-import { type Assembled, emptyObject, type Given, RowParts } from './assemble.js';
+import { type Assembled, type Given, RowParts } from './assemble.js';
 import type { BoundColumn, BoundColumns } from './columns.js';
 import { hintOf } from './hint.js';
 import type { MergedCells } from './merged-cells.js';
@@ -76,8 +76,6 @@ export function mapRow(row: Row, context: RowContext): MappedRow {
       ? mapping.organisation
       : textOfCell(cellAt(columns.organisation.index)).trim();
   if (organisation !== undefined && organisation !== '') raw.organisation ??= organisation;
-  const extra = extraOf(row, columns);
-  if (extra !== undefined) raw.extra = extra;
   const names = hasNames ? namesIn(raw, columnOf, columns.bound) : [];
   return { raw, columns: columnOf, names, faults };
 }
@@ -214,19 +212,6 @@ function idOf({ id }: BoundColumns, cellAt: (column: number) => Cell): string | 
   if (id === undefined || id.length === 0) return undefined;
   const parts = id.map(({ index }) => textOfCell(cellAt(index)).trim());
   return parts.includes('') ? undefined : parts.join('-');
-}
-
-/** What no field takes, by header. */
-function extraOf(row: Row, { unused }: BoundColumns): Record<string, unknown> | undefined {
-  let extra: Record<string, unknown> | undefined;
-  for (const { index, header } of unused) {
-    const cell = row.cells[index];
-    if (isBlank(cell)) continue;
-    extra ??= emptyObject();
-    const key = Object.hasOwn(extra, header) ? `${header} ${columnLetters(index)}` : header;
-    extra[key] = textOfCell(cell);
-  }
-  return extra;
 }
 
 /** `C7 approvals[0].person` */

@@ -54,7 +54,9 @@ export function renderSuggestion(suggestion: Suggestion): string {
   );
   if (named.length > 0) lines.push('resolve:', ...named);
   if (unknown.length > 0) {
-    lines.push('# 未能对应的列：写入 columns 则参与判断，写入 ignore 则不读，否则作附注保留');
+    lines.push(
+      '# 未能对应的列：写入 columns 则参与判断，写入 ignore 则不再提示；两处都没有的也不读入',
+    );
     lines.push('# not made out: map them in columns, or list them in ignore');
     lines.push(`# 有哪些字段 · the fields: qingdan explain record:${kind.id}`);
     for (const header of unknown) lines.push(`#   ${scalar(header)}:`);
