@@ -8,6 +8,7 @@ import { type FmtOptions, runFmtCommand } from './commands/fmt.js';
 import { type ImportCommandOptions, runImportCommand } from './commands/import.js';
 import { type InitOptions, runInitCommand } from './commands/init.js';
 import { type LintOptions, runLintCommand } from './commands/lint.js';
+import { type NextOptions, runNextCommand } from './commands/next.js';
 import { runTestCommand, type TestOptions } from './commands/test.js';
 import type { Io } from './io.js';
 import { languageOf } from './language.js';
@@ -58,6 +59,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       [],
     )
     .option(
+      '--log <file...>',
+      'logs of events (JSONL, CSV, XLSX, XES, OCEL 2.0), checked as cases of procedures · 流程日志',
+    )
+    .option('--procedure <id>', 'the procedure of cases that don’t say theirs · 所属流程')
+    .option(
       '--mapping <file>',
       'which columns of the tables are which fields (default: ledger.mapping.yaml beside ledger.xlsx) · 列对应文件',
     )
@@ -95,6 +101,22 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .option('--unmask', 'show personal data; secret data is never shown')
     .option('--output <file>', 'write the report to a file, whole or not at all')
     .action((files: string[], options: CheckOptions) => run(runCheckCommand(files, options, io)));
+
+  program
+    .command('next')
+    .summary('say what may be done next in running cases · 提示下一步')
+    .description(
+      'Say of each step of a running case whether it may be done, by whom, by when, and what stands in the way.\n提示办理中事项的下一步：可以办理的步骤、人员、期限和应当附的材料。',
+    )
+    .argument('[files...]', 'files of records and registers, such as the roster of officers')
+    .requiredOption('--log <file...>', 'logs of events (JSONL, CSV, XLSX, XES, OCEL 2.0) · 流程日志')
+    .option('--case <id>', 'this case only; without it all that are not closed · 事项编号')
+    .option('--procedure <id>', 'the procedure of cases that don’t say theirs · 所属流程')
+    .option('--packs <dir...>', PACKS)
+    .option('--clock <date>', 'the day that counts as today (default: today)')
+    .addOption(langOption())
+    .option('--unmask', 'show personal data; secret data is never shown')
+    .action((files: string[], options: NextOptions) => run(runNextCommand(files, options, io)));
 
   program
     .command('explain')

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  type CheckReport,
   type Diagnostic,
   diagnostic,
   hasErrors,
@@ -10,12 +11,14 @@ import {
   sortDiagnostics,
 } from '@qingdan/core';
 import { completeBooks } from '@qingdan/input';
+import { caseJson } from '@qingdan/report';
 import { createChecker } from '@qingdan/sdk';
 import { gatherRecords } from '../input/gather-records.js';
 import { STDIN } from '../input/read-record-file.js';
 import { suggestMappingOf } from '../input/suggest-mapping.js';
 import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
+import { checkCases, isCountingCase } from './check-cases.js';
 import { answerLines, checkLines } from './check-lines.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
@@ -29,6 +32,7 @@ import { outputFault, writeOutput } from '../output/write-output.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
+import { jsonText } from '../text/json-text.js';
 
 export interface CheckOptions extends ReportOptions {
   readonly packs?: readonly string[];
@@ -38,6 +42,9 @@ export interface CheckOptions extends ReportOptions {
   readonly lang?: Language;
   readonly mapping?: string;
   readonly suggestMapping?: string;
+  /** Logs of events, to be checked as cases of procedures. */
+  readonly log?: readonly string[];
+  readonly procedure?: string;
 }
 
 /** A report for programs is whole: what picks parts of it for people is refused rather than ignored. */
@@ -54,6 +61,18 @@ function checkParts({ format, summary, top }: CheckOptions): readonly Diagnostic
     });
     return diagnostic('bad-option', { option: '--format', value: format, ...expected });
   });
+}
+
+/** Cases are told as text and as JSON so far. */
+function checkLogFormat({ log, format }: CheckOptions): readonly Diagnostic[] {
+  if (log === undefined || (format !== 'sarif' && format !== 'junit')) return [];
+  return [
+    diagnostic('bad-option', {
+      option: '--format',
+      value: format,
+      expected: 'text, json, jsonl (--log)',
+    }),
+  ];
 }
 
 /** `qingdan check`: checks records and explains what is found. */
@@ -73,7 +92,9 @@ export async function runCheckCommand(
   }
   const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
   misused.push(...checkParts(options));
-  if (files.length === 0) misused.push(diagnostic('no-input', {}));
+  const logs = options.log ?? [];
+  misused.push(...checkLogFormat(options));
+  if (files.length === 0 && logs.length === 0) misused.push(diagnostic('no-input', {}));
   if (misused.length > 0) return refuse(misused);
 
   const { packs, diagnostics } = await loadPacksInUse(options.packs, config, { orBundle: true });
@@ -111,7 +132,7 @@ export async function runCheckCommand(
     ...gathered.diagnostics,
     ...complete.diagnostics,
   ];
-  if (gathered.records.length === 0 && !isAnswering && !hasErrors(found))
+  if (gathered.records.length === 0 && logs.length === 0 && !isAnswering && !hasErrors(found))
     found.push(diagnostic('no-input', {}));
   const checker = createChecker(packs, {
     lang: language,
@@ -120,6 +141,11 @@ export async function runCheckCommand(
     all: options.all === true,
     records: { records: gathered.records, books: complete.books },
   });
+  const cases = await checkCases(logs, options.procedure, packs, checker, gathered.digests);
+  found.push(...cases.diagnostics);
+  const withCases = (report: CheckReport): CheckReport =>
+    logs.length === 0 ? report : { ...report, cases: cases.results };
+  const isCaseFound = cases.results.some((result) => isCountingCase(result, options));
   if (options.format === 'jsonl') {
     let writer: LineWriter;
     try {
@@ -146,24 +172,27 @@ export async function runCheckCommand(
       },
     );
     progress.end();
+    for (const result of cases.results)
+      writer.add(`${jsonText(caseJson(result, language, { unmask: options.unmask === true }))}\n`);
     writer.add(renderReport({ ...report, input: gathered.digests.value }, language, options, io));
     writer.end();
     if (hasErrors(report.diagnostics)) return STATUS.bad;
-    return isFound ? STATUS.found : STATUS.ok;
+    return isFound || isCaseFound ? STATUS.found : STATUS.ok;
   }
   progress.begin('check', gathered.records.length);
   const checked = checker.checkAll(gathered.records, sortDiagnostics(found), () => {
     progress.add(1);
   });
   progress.end();
-  const report = { ...checked, input: gathered.digests.value };
+  const report = withCases({ ...checked, input: gathered.digests.value });
   const text = renderReport(report, language, options, io);
 
   if (options.format === 'text') io.stderr(renderDiagnostics(report.diagnostics, language));
   const fault = await writeOutput(text, options.output, io);
   if (fault !== undefined) return refuse([fault]);
   if (hasErrors(report.diagnostics)) return STATUS.bad;
-  return hasCounting(report, options.failOn, options.minSeverity) ? STATUS.found : STATUS.ok;
+  const isFound = hasCounting(report, options.failOn, options.minSeverity) || isCaseFound;
+  return isFound ? STATUS.found : STATUS.ok;
 }
 
 /** Whether a path leads to one of some files, by whatever name. */

@@ -1,5 +1,5 @@
 import type { CheckReport, Gravity, Language, Text } from '@qingdan/core';
-import { closingJson, renderText, toJson, toJunit, toSarif } from '@qingdan/report';
+import { closingJson, renderCases, renderText, toJson, toJunit, toSarif } from '@qingdan/report';
 import { match } from 'ts-pattern';
 import type { Io } from '../io.js';
 import { jsonText } from '../text/json-text.js';
@@ -60,22 +60,30 @@ function asText(
   const toTerminal = output === undefined;
   const part =
     all === true ? 'all' : summary === true ? 'summary' : top === undefined ? 'full' : 'top';
+  const paint = {
+    lang,
+    colour: toTerminal && colour,
+    unmask: unmask === true,
+    ...(toTerminal && width !== undefined ? { width: Math.min(width, WIDEST) } : {}),
+  };
+  const { cases = [] } = report;
+  const ofCases = cases.length === 0 ? '' : renderCases(cases, paint);
+  // Logs alone: there is nothing to say of records.
+  if (cases.length > 0 && report.results.length === 0) return ofCases;
   // They go to stderr.
-  return renderText(
+  const ofRecords = renderText(
     { ...report, diagnostics: [] },
     {
-      lang,
-      colour: toTerminal && colour,
+      ...paint,
       all: all === true,
       summary: summary === true,
       ...(top === undefined ? {} : { top }),
-      unmask: unmask === true,
-      ...(toTerminal && width !== undefined ? { width: Math.min(width, WIDEST) } : {}),
       ...(toTerminal && report.results.length > 0
         ? { hints: HINTS[part].map((hint) => hint[lang]) }
         : {}),
     },
   );
+  return cases.length === 0 ? ofRecords : `${ofCases}\n${ofRecords}`;
 }
 
 /** Longer lines are hard to follow. */

@@ -57,4 +57,20 @@ export const COMMAND = {
     },
     { zh: '请只用其中一个', en: 'use one of them' },
   ),
+  'no-procedure': error(
+    'QD7011',
+    {
+      zh: '{file} 的事项所属流程 `{procedure}` 未列入规则包，或者事项开始时尚未施行{nearest}',
+      en: 'the packs have no procedure `{procedure}`, as {file} says of its cases, or none yet when they began{nearest}',
+    },
+    {
+      zh: '请在日志中写明 procedure，或者用 --procedure 指定；现有流程：{known}',
+      en: 'name it in the log (`procedure`) or by --procedure; there are: {known}',
+    },
+  ),
+  'no-such-case': error(
+    'QD7012',
+    { zh: '日志中没有事项 `{id}`{nearest}', en: 'the logs have no case `{id}`{nearest}' },
+    { zh: '现有事项：{known}', en: 'there are: {known}' },
+  ),
 } as const;

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { CaseJson, ReportJson } from '@qingdan/report';
+import { describe, expect, it } from 'vitest';
+import { SHIPPED } from './village-year.js';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+const LOG = 'examples/07-project-log/projects.jsonl';
+
+function run(...args: readonly string[]): { readonly status: number | null; readonly stdout: string } {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'packages/cli/bin/qingdan.js'), ...args, '--clock', '2026-07-10', '--packs', ...SHIPPED],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  return { status, stdout };
+}
+
+describe('the log of three projects', () => {
+  const { status, stdout } = run('check', '--log', LOG, '--format', 'json', '--lang', 'zh');
+  const cases = (JSON.parse(stdout) as ReportJson).results.filter(
+    (result): result is CaseJson => 'case' in result,
+  );
+  const of = (id: string): CaseJson | undefined => cases.find((each) => each.case.id === id);
+
+  it('departs from the procedure in what was planted, and in nothing else', () => {
+    expect(status).toBe(1);
+    expect(
+      cases.map((each) => [
+        each.case.id,
+        each.outcome,
+        each.findings.map(({ code, step }) => `${code} ${step}`).join(', '),
+      ]),
+    ).toEqual([
+      [
+        'W-2026-ROAD',
+        'violation',
+        'PUBLICITY_SHORT decision-posting, LATE contract, SOD acceptance, MISSING members-decision',
+      ],
+      ['W-2026-WELL', 'compliant', ''],
+      ['W-2026-BRIDGE', 'compliant', ''],
+    ]);
+  });
+
+  it('counts the days for the contract over the Spring Festival', () => {
+    const late = of('W-2026-ROAD')?.findings.find(({ code }) => code === 'LATE');
+    expect(late?.due).toEqual({ day: '2026-02-24', counted: '2026-02-22', provisional: false });
+    expect(late?.title).toBe(
+      '“订立书面合同”应当在2026年2月24日前（含当日）完成，实际于2026年2月27日完成，逾期3日；自2026年1月23日“发出中标通知书”起30日，首日不计，届满日2026年2月22日为休息日，顺延至2026年2月24日',
+    );
+  });
+
+  it('gives each its article, the figures of its day and who answers for it', () => {
+    const found = of('W-2026-ROAD')?.findings ?? [];
+    expect(
+      found.map(({ code, basis, accountable }) => [
+        code,
+        basis.map(({ instrument, article }) => `${instrument} ${String(article)}`).join(', '),
+        accountable.map(({ role }) => role).slice(0, 2).join(', '),
+      ]),
+    ).toEqual([
+      ['PUBLICITY_SHORT', 'VCOL25 35¶4', 'village-clerk'],
+      ['LATE', 'TBL 46¶1', 'village-director, board-chair'],
+      ['SOD', 'FIN 7¶2, FIN 17', 'supervision-director, supervision-member'],
+      ['MISSING', 'FIN 7¶2, FIN 8(1)', 'board-chair'],
+    ]);
+  });
+
+  it('tells what only follows from a step that was never done under that step', () => {
+    const missing = of('W-2026-ROAD')?.findings.find(({ code }) => code === 'MISSING');
+    expect(missing?.related).toHaveLength(2);
+    expect(missing?.explanation).toContain(
+      '由此引起：没有办理“成员大会或者成员代表大会决议”就办理了“决议公示”',
+    );
+  });
+
+  it.each([
+    ['zh', '可以办理：“订立书面合同”', '最迟2026年8月3日'],
+    ['en', 'may be done: “contract in writing”', 'by 3 August 2026 at the latest'],
+  ])('says in %s what comes next for the bridge, and by when', (lang, ...expected) => {
+    const next = run('next', '--log', LOG, '--case', 'W-2026-BRIDGE', '--lang', lang);
+    expect(next.status).toBe(0);
+    for (const words of expected) expect(next.stdout).toContain(words);
+  });
+});
