@@ -1,0 +1,77 @@
+import { type Diagnostic, diagnostic, type Span } from '@qingdan/core';
+import { FaultLog } from '../faults/fault-log.js';
+import { shorten } from '../text/shorten.js';
+import { spanOfLine } from '../text/place.js';
+import type { CaseDraft } from './case-draft.js';
+import type { CaseOptions, OnCase, ReadCases } from './case-options.js';
+import { StepNames } from './step-names.js';
+
+/** One reading of a log: what goes wrong in it, and what came out so far. */
+export class CaseReading {
+  readonly file: string;
+  readonly options: CaseOptions;
+  readonly log: FaultLog;
+  readonly steps: StepNames;
+  /** What should have been an event and was lost, nobody knows of which case. */
+  lostEvents = 0;
+  lostCases = 0;
+  isWhole = true;
+  readonly #onCase: OnCase;
+  readonly #diagnostics: Diagnostic[] = [];
+  #cases = 0;
+  #events = 0;
+
+  constructor(file: string, options: CaseOptions, onCase: OnCase) {
+    this.file = file;
+    this.options = options;
+    this.log = new FaultLog(file);
+    this.steps = new StepNames(options.steps, options.mapping?.steps);
+    this.#onCase = onCase;
+  }
+
+  /** Hands a case on, if anything happened in it. */
+  deliver(draft: CaseDraft, spanOf: () => Span | undefined): void {
+    this.lostEvents += draft.lost;
+    if (draft.size === 0) {
+      this.lostCases += 1;
+      const params = { case: shorten(draft.id) };
+      const span = spanOf();
+      this.log.add(diagnostic('case-without-events', params, span, span ? {} : this.whole));
+      return;
+    }
+    this.#cases += 1;
+    this.#events += draft.size;
+    this.#onCase(draft.finish(this));
+    for (const item of this.log.take()) this.#diagnostics.push(item);
+  }
+
+  /** Where there is no more than a file. */
+  get whole(): { file: string } {
+    return { file: this.file };
+  }
+
+  spanOfLine(line: number, offset: number): Span {
+    return spanOfLine({ file: this.file, line, offset });
+  }
+
+  /** The file can't be read, or not to its end. */
+  fail(item: Diagnostic): void {
+    this.isWhole = false;
+    this.log.add(item);
+  }
+
+  end(): ReadCases {
+    for (const item of this.steps.diagnostics(this.file)) this.log.add(item);
+    return {
+      diagnostics: [...this.#diagnostics, ...this.log.take(), ...this.log.rest()],
+      counts: {
+        cases: this.#cases,
+        events: this.#events,
+        lostEvents: this.lostEvents,
+        lostCases: this.lostCases,
+        unmatched: this.steps.unmatched,
+      },
+      isWhole: this.isWhole,
+    };
+  }
+}
