@@ -9,14 +9,3 @@ export type { DatasetFile, DatasetMapping } from './dataset/read-dataset-file.js
 export { decodeUtf8 } from './text/decode.js';
 export { type ParsedYaml, parseYaml, type YamlDocument } from './yaml/parse-yaml.js';
 export { type TableFormat, tableFormatOf } from './tables/sheet/table-format.js';
-export { readCases } from './cases/read-cases.js';
-export type {
-  CaseCounts,
-  CaseFormat,
-  CaseMapping,
-  CaseOptions,
-  CaseSource,
-  OnCase,
-  ReadCases,
-  StepName,
-} from './cases/case-options.js';

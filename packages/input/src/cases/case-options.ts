@@ -31,8 +31,11 @@ export interface CaseOptions {
   /** Absent: told by the end of the file's name and by how it begins. */
   readonly format?: CaseFormat;
   readonly mapping?: CaseMapping;
-  /** The steps that the log may name. Absent: any name is taken as it stands. */
-  readonly steps?: readonly StepName[];
+  /**
+   * The steps that the log may name, or those of each procedure by its id. Absent, or of a procedure that isn't there:
+   * any name is taken as it stands.
+   */
+  readonly steps?: readonly StepName[] | ReadonlyMap<string, readonly StepName[]>;
   /** Of an object-centric log: the type of object that is a case. May be absent where there is only one. */
   readonly type?: string;
   /** The procedure and the organisation of cases that don't say theirs. */

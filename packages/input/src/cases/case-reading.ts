@@ -11,7 +11,8 @@ export class CaseReading {
   readonly file: string;
   readonly options: CaseOptions;
   readonly log: FaultLog;
-  readonly steps: StepNames;
+  /** By procedure, where the steps depend on it. */
+  readonly #steps = new Map<string | undefined, StepNames>();
   /** What should have been an event and was lost, nobody knows of which case. */
   lostEvents = 0;
   lostCases = 0;
@@ -25,8 +26,21 @@ export class CaseReading {
     this.file = file;
     this.options = options;
     this.log = new FaultLog(file);
-    this.steps = new StepNames(options.steps, options.mapping?.steps);
     this.#onCase = onCase;
+  }
+
+  /** The steps of a procedure: that of the log, where the case names none. */
+  stepsOf(procedure = this.options.procedure): StepNames {
+    const { steps, mapping } = this.options;
+    const own = steps !== undefined && 'get' in steps ? steps.get(procedure ?? '') : steps;
+    // Those of which no steps are known share one: a file may name any number of procedures.
+    const key = own === undefined || own === steps ? undefined : procedure;
+    let names = this.#steps.get(key);
+    if (names === undefined) {
+      names = new StepNames(own, mapping?.steps);
+      this.#steps.set(key, names);
+    }
+    return names;
   }
 
   /** Hands a case on, if anything happened in it. */
@@ -61,7 +75,11 @@ export class CaseReading {
   }
 
   end(): ReadCases {
-    for (const item of this.steps.diagnostics(this.file)) this.log.add(item);
+    let unmatched = 0;
+    for (const names of this.#steps.values()) {
+      for (const item of names.diagnostics(this.file)) this.log.add(item);
+      unmatched += names.unmatched;
+    }
     return {
       diagnostics: [...this.#diagnostics, ...this.log.take(), ...this.log.rest()],
       counts: {
@@ -69,7 +87,7 @@ export class CaseReading {
         events: this.#events,
         lostEvents: this.lostEvents,
         lostCases: this.lostCases,
-        unmatched: this.steps.unmatched,
+        unmatched,
       },
       isWhole: this.isWhole,
     };

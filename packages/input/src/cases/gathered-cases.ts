@@ -36,7 +36,7 @@ export class GatheredCases {
     draft.organisation = this.#once(draft, 'organisation', of.organisation, spanOf);
     if (of.closed === true) draft.isClosed = true;
     if (event === undefined) return;
-    const { steps } = this.#reading;
+    const steps = this.#reading.stepsOf(draft.procedure);
     const step = event.step === '' ? '' : steps.resolve(event.step, spanOf);
     draft.add(step === event.step ? event : { ...event, step }, this.#reading, spanOf);
   }

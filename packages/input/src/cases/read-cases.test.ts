@@ -57,6 +57,32 @@ describe('the steps that a log names', () => {
     expect(faults.includes('steps-unmatched')).toBe(isError);
   });
 
+  it('are those of the procedure that the case is of', async () => {
+    const other = [{ id: 'apply', title: { zh: '受理', en: 'Application' } }];
+    const text = [
+      { case: 'A', procedure: 'one', step: '受理', at: '2026-01-05' },
+      { case: 'B', procedure: 'two', step: '受理', at: '2026-01-05' },
+      { case: 'B', step: '公示', at: '2026-01-05' },
+      { case: 'C', procedure: 'three', step: '受理', at: '2026-01-05' },
+    ];
+    const { logs, faults } = await readAllCases(
+      'log.jsonl',
+      text.map((line) => JSON.stringify(line)).join('\n'),
+      {
+        steps: new Map([
+          ['one', STEPS],
+          ['two', other],
+        ]),
+      },
+    );
+    expect(faults).toEqual(['?3:1 unknown-step', 'steps-unmatched']);
+    expect(logs.map(({ events }) => events.map(({ step }) => step))).toEqual([
+      ['accept'],
+      ['apply', '公示'],
+      ['受理'],
+    ]);
+  });
+
   it('are not remembered without end', async () => {
     const names = Array.from({ length: 3000 }, (_, index) => `x${String(index)}`);
     const { faults, counts } = await readAllCases('log.jsonl', lines(...names), { steps: STEPS });

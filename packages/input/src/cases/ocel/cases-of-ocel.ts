@@ -170,6 +170,6 @@ function add(
     else standard.take(known, value);
   }
   if (qualifiers.length > 0) standard.keep('ocel:qualifier', qualifiers.join(', '));
-  const step = reading.steps.resolve(type, spanOf);
+  const step = reading.stepsOf().resolve(type, spanOf);
   draft.add(standard.finish(step, when, reading.file, line), reading, spanOf);
 }

@@ -7,7 +7,7 @@ export interface OcelLog {
 }
 
 /** The kind of each attribute, by its name. */
-export type OcelType = ReadonlyMap<string, string>;
+type OcelType = ReadonlyMap<string, string>;
 
 export interface OcelObject {
   readonly type: string;

@@ -4,6 +4,7 @@ import { shorten } from '../../text/shorten.js';
 import { CaseDraft } from '../case-draft.js';
 import type { CaseReading } from '../case-reading.js';
 import { setOwn, StandardEvent } from '../standard-event.js';
+import type { StepNames } from '../step-names.js';
 import { type LogVisitor, XmlStream } from '../xml-stream.js';
 import { XesAttributes } from './xes-attributes.js';
 
@@ -32,6 +33,7 @@ export async function readXes(
 class XesReader implements LogVisitor {
   stream!: XmlStream;
   readonly #reading: CaseReading;
+  readonly #steps: StepNames;
   readonly #event = new StandardEvent();
   readonly #traceAttributes: XesAttributes;
   readonly #eventAttributes: XesAttributes;
@@ -46,6 +48,7 @@ class XesReader implements LogVisitor {
 
   constructor(reading: CaseReading) {
     this.#reading = reading;
+    this.#steps = reading.stepsOf();
     this.#traceAttributes = new XesAttributes(3, (key, value) => {
       this.#ofTrace(key, value);
     });
@@ -135,7 +138,7 @@ class XesReader implements LogVisitor {
     const step = event.step;
     const when = event.when();
     if (step !== undefined && when !== undefined) {
-      const id = this.#reading.steps.resolve(step, this.#spanOfEvent);
+      const id = this.#steps.resolve(step, this.#spanOfEvent);
       const { file } = this.#reading;
       draft.add(event.finish(id, when, file, this.#line), this.#reading, this.#spanOfEvent);
       return;
