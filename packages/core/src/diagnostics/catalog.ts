@@ -1,4 +1,5 @@
 import { BINDING } from './catalog/binding.js';
+import { CASES } from './catalog/cases.js';
 import { COMMAND } from './catalog/command.js';
 import { INTERCHANGE } from './catalog/interchange.js';
 import { LAW } from './catalog/law.js';
@@ -17,6 +18,7 @@ const ENTRIES = {
   ...OVERLAY,
   ...RECORDS,
   ...TABLES,
+  ...CASES,
   ...TESTS,
   ...COMMAND,
   ...INTERCHANGE,

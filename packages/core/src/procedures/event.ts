@@ -77,6 +77,10 @@ export interface CaseLog {
   readonly events: readonly CaseEvent[];
   /** No more will happen: what is owed now is wanting for good. */
   readonly closed: boolean;
+  /** What the log says of the case as a whole, by the names of its fields; what an event says goes before it. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+  /** How many events of it could not be read: where there are any, nothing follows from what it lacks. */
+  readonly lost?: number;
   /** The record that the case is about, where one names it. */
   readonly record: RecordNode | undefined;
 }

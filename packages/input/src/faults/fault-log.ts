@@ -49,7 +49,12 @@ export class FaultLog {
 
   /** Keeps a fault that is to be told until it is asked for. */
   add(item: Diagnostic, place?: number | string, what?: string): void {
-    if (this.admits(item, place, what)) this.#fresh.push(item);
+    if (this.admits(item, place, what)) this.keep(item);
+  }
+
+  /** Keeps one that was admitted, now that it has its place. */
+  keep(item: Diagnostic): void {
+    this.#fresh.push(item);
   }
 
   /** What was added since it was last asked. */

@@ -14,7 +14,7 @@ export interface ChosenSheet {
 /** The sheet that a mapping is about: the one it names, the only one, or the only one with its columns. */
 export function chooseSheet(
   sheets: readonly Sheet[],
-  { sheet: name, header }: Mapping,
+  { sheet: name, header }: Pick<Mapping, 'sheet' | 'header'>,
   wanted: ReadonlySet<string>,
 ): ChosenSheet {
   const [first] = sheets;

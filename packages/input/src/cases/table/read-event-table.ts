@@ -1,0 +1,129 @@
+import { diagnostic, type Span } from '@qingdan/core';
+import { spanOfCell } from '../../text/place.js';
+import { findHeader, HEADER_ROWS } from '../../tables/rows/find-header.js';
+import { isBlank, type Row } from '../../tables/sheet/cell.js';
+import { chooseSheet } from '../../tables/sheet/choose-sheet.js';
+import { openTable } from '../../tables/sheet/open-table.js';
+import type { Sheet, SheetFault } from '../../tables/sheet/sheet.js';
+import type { CaseReading } from '../case-reading.js';
+import { GatheredCases } from '../gathered-cases.js';
+import { readEvent } from '../read-event.js';
+import { bindEventColumns, type EventColumn, wantedHeaders } from './event-columns.js';
+import { eventOfRow } from './event-of-row.js';
+
+/** Reads a log of one event a row: CSV or a workbook. */
+export async function readEventTable(
+  chunks: AsyncIterable<Uint8Array>,
+  reading: CaseReading,
+): Promise<void> {
+  const { file, options } = reading;
+  const mapping = options.mapping ?? {};
+  const wanted = wantedHeaders(mapping);
+  const { sheets, faults } = await openTable({ file: file.replace(/\.gz$/i, ''), chunks }, wanted);
+  const reader = new EventTableReader(reading);
+  reader.note(faults);
+  const chosen = faults.length > 0 ? undefined : chooseSheet(sheets, mapping, wanted);
+  for (const { name, params } of chosen?.faults ?? []) {
+    reading.log.add(diagnostic(name, params, undefined, reading.whole));
+  }
+  const sheet = chosen?.sheet;
+  if (sheet === undefined) {
+    reading.isWhole = false;
+    return;
+  }
+  const least = Math.max(HEADER_ROWS, mapping.header ?? 0);
+  let held: readonly Row[] = [];
+  for await (const batch of sheet.batches()) {
+    reader.note(batch.faults);
+    held = held.length === 0 ? batch.rows : [...held, ...batch.rows];
+    if (!reader.hasBegun && held.length < least) continue;
+    reader.read(held, sheet);
+    held = [];
+  }
+  if (held.length > 0 || !reader.hasBegun) reader.read(held, sheet);
+  reader.end();
+}
+
+class EventTableReader {
+  readonly #reading: CaseReading;
+  readonly #cases: GatheredCases;
+  /** Empty where rows can't become events. */
+  #columns: readonly EventColumn[] | undefined;
+  #headerRow = 0;
+
+  constructor(reading: CaseReading) {
+    this.#reading = reading;
+    this.#cases = new GatheredCases(reading);
+  }
+
+  /** Whether the header was looked for. */
+  get hasBegun(): boolean {
+    return this.#columns !== undefined;
+  }
+
+  /** What is wrong with the file, and not with an event. */
+  note(faults: readonly SheetFault[]): void {
+    for (const { name, params, row, column } of faults) {
+      // A cell that is too long costs itself; anything else may cost rows.
+      if (name !== 'table-cell-too-long') {
+        this.#cases.lose();
+        this.#reading.isWhole = false;
+      }
+      const span = row === undefined ? undefined : this.#spanOf(row, column ?? 0);
+      const more = span === undefined ? this.#reading.whole : {};
+      this.#reading.log.add(diagnostic(name, params, span, more), column);
+    }
+  }
+
+  read(rows: readonly Row[], sheet: Sheet): void {
+    this.#columns ??= this.#begin(rows, sheet);
+    const columns = this.#columns;
+    if (columns.length === 0) return;
+    for (const row of rows) {
+      if (row.number > this.#headerRow && !row.cells.every(isBlank)) this.#row(row, columns);
+    }
+  }
+
+  end(): void {
+    this.#cases.deliver();
+  }
+
+  #begin(rows: readonly Row[], sheet: Sheet): readonly EventColumn[] {
+    const { file, log, options } = this.#reading;
+    const mapping = options.mapping ?? {};
+    const header = findHeader(rows, sheet.merges, wantedHeaders(mapping), mapping.header);
+    if (header === undefined) {
+      const params = { rows: String(mapping.header ?? HEADER_ROWS) };
+      this.#reading.fail(diagnostic('no-header', params, undefined, { file }));
+      return [];
+    }
+    this.#headerRow = header.row.number;
+    const bound = bindEventColumns(header, mapping, file, (column) =>
+      this.#spanOf(header.row, column),
+    );
+    for (const item of bound.diagnostics) log.add(item);
+    if (bound.columns === undefined) this.#reading.isWhole = false;
+    return bound.columns ?? [];
+  }
+
+  #row(row: Row, columns: readonly EventColumn[]): void {
+    const { file, log } = this.#reading;
+    const read = readEvent(eventOfRow(row.cells, columns), file, row.line);
+    for (const { fault, at } of read.faults) {
+      const column = columnOf(at.path, columns);
+      const { name, params } = fault;
+      log.add(diagnostic(name, params, this.#spanOf(row, column)), column);
+    }
+    this.#cases.add(read, () => this.#spanOf(row, columnOf(['step'], columns)));
+  }
+
+  #spanOf({ line }: Row, column: number): Span {
+    return spanOfCell(this.#reading.file, line, column + 1);
+  }
+}
+
+function columnOf([first]: readonly (string | number)[], columns: readonly EventColumn[]): number {
+  const field = String(first);
+  const found = columns.find((each) => each.field === field || each.field.startsWith(`${field}.`));
+  return found?.index ?? 0;
+}
