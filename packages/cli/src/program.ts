@@ -109,7 +109,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
       'Say of each step of a running case whether it may be done, by whom, by when, and what stands in the way.\n提示办理中事项的下一步：可以办理的步骤、人员、期限和应当附的材料。',
     )
     .argument('[files...]', 'files of records and registers, such as the roster of officers')
-    .requiredOption('--log <file...>', 'logs of events (JSONL, CSV, XLSX, XES, OCEL 2.0) · 流程日志')
+    .requiredOption(
+      '--log <file...>',
+      'logs of events (JSONL, CSV, XLSX, XES, OCEL 2.0) · 流程日志',
+    )
     .option('--case <id>', 'this case only; without it all that are not closed · 事项编号')
     .option('--procedure <id>', 'the procedure of cases that don’t say theirs · 所属流程')
     .option('--packs <dir...>', PACKS)

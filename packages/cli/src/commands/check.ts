@@ -13,6 +13,7 @@ import {
 import { completeBooks } from '@qingdan/input';
 import { caseJson } from '@qingdan/report';
 import { createChecker } from '@qingdan/sdk';
+import { collectAfterReading } from '../input/collect-garbage.js';
 import { gatherRecords } from '../input/gather-records.js';
 import { STDIN } from '../input/read-record-file.js';
 import { suggestMappingOf } from '../input/suggest-mapping.js';
@@ -123,6 +124,7 @@ export async function runCheckCommand(
       diagnostic('bad-option', { option: '--output', value: options.output, ...expected }),
     ]);
   }
+  collectAfterReading(gathered.records.length);
   const complete = completeBooks([...gathered.books, ...closed.books], gathered.lost);
   const found = [
     ...config.diagnostics,

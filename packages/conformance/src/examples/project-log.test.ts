@@ -7,10 +7,20 @@ import { SHIPPED } from './village-year.js';
 const ROOT = join(import.meta.dirname, '../../../..');
 const LOG = 'examples/07-project-log/projects.jsonl';
 
-function run(...args: readonly string[]): { readonly status: number | null; readonly stdout: string } {
+function run(...args: readonly string[]): {
+  readonly status: number | null;
+  readonly stdout: string;
+} {
   const { status, stdout } = spawnSync(
     process.execPath,
-    [join(ROOT, 'packages/cli/bin/qingdan.js'), ...args, '--clock', '2026-07-10', '--packs', ...SHIPPED],
+    [
+      join(ROOT, 'packages/cli/bin/qingdan.js'),
+      ...args,
+      '--clock',
+      '2026-07-10',
+      '--packs',
+      ...SHIPPED,
+    ],
     { cwd: ROOT, encoding: 'utf8' },
   );
   return { status, stdout };
@@ -56,7 +66,10 @@ describe('the log of three projects', () => {
       found.map(({ code, basis, accountable }) => [
         code,
         basis.map(({ instrument, article }) => `${instrument} ${String(article)}`).join(', '),
-        accountable.map(({ role }) => role).slice(0, 2).join(', '),
+        accountable
+          .map(({ role }) => role)
+          .slice(0, 2)
+          .join(', '),
       ]),
     ).toEqual([
       ['PUBLICITY_SHORT', 'VCOL25 35¶4', 'village-clerk'],

@@ -7,7 +7,7 @@ import type { TextOptions } from '../text/render-text.js';
 import { escapeText, tidyText } from '../values/escape.js';
 import { maskNumbers } from '../values/mask.js';
 import { sayDay } from '../values/say-date.js';
-import { type Said, sayPersons, sayStep } from './said.js';
+import { type Said, sayPersons, sayStep, saySteps } from './said.js';
 import { sayDeviation } from './say-deviation.js';
 import { sayCounted, sayDueDay } from './say-due.js';
 
@@ -40,7 +40,15 @@ export function renderNext(
     { colour: 'bold' },
   );
   page.gap();
-  const shown = steps.filter(({ done, latest }) => !done || latest !== undefined);
+  const disturbances = new Set(
+    procedure.constraints.flatMap(({ rule }) =>
+      rule.kind === 'publicity' && rule.interruptedBy !== undefined ? [rule.interruptedBy] : [],
+    ),
+  );
+  // Nobody is told to disturb a posting.
+  const shown = steps.filter(
+    ({ step, done, latest }) => !disturbances.has(step.id) && (!done || latest !== undefined),
+  );
   for (const state of ORDER)
     for (const next of shown.filter((each) => each.state === state)) renderStep(next, said, page);
   if (!shown.some(({ state }) => state === 'allowed' || state === 'waiting'))
@@ -63,9 +71,7 @@ function renderStep(next: NextStep, said: Said, page: Page): void {
     page.add(text, { indent: 4 });
   };
   const why = (deviations: readonly Deviation[]): string =>
-    unique(deviations.map((deviation) => sayDeviation(deviation, said))).join(
-      say(lang, 'clause.semicolon'),
-    );
+    sayReasons(deviations, said).join(say(lang, 'clause.semicolon'));
   const roleTitle = (id: string): string => tidyText(policy.roles.get(id)?.title[lang] ?? id);
   const named = ({ person, role }: { person: string; role: string }): string =>
     say(lang, 'next.person', {
@@ -97,4 +103,22 @@ function renderStep(next: NextStep, said: Said, page: Page): void {
         ),
       }),
     );
+}
+
+/** What stands in the way: the steps that must come first in one sentence, and each other thing in its own. */
+function sayReasons(deviations: readonly Deviation[], said: Said): readonly string[] {
+  const first = new Set(
+    deviations.flatMap(({ code, step, lacking }) =>
+      code === 'ORDER' ? lacking : code === 'MISSING' ? [step] : [],
+    ),
+  );
+  const others = deviations.filter(
+    ({ code, follows }) => code !== 'ORDER' && code !== 'MISSING' && follows === undefined,
+  );
+  return [
+    ...(first.size === 0
+      ? []
+      : [say(said.voice.lang, 'next.before', { steps: saySteps([...first], said) })]),
+    ...unique(others.map((deviation) => sayDeviation(deviation, said))),
+  ];
 }

@@ -661,6 +661,7 @@ export const en: Record<keyof typeof zh, string> = {
   'next.blocked': 'may not be done yet: {step}',
   'next.forbidden': 'may not be done: {step}',
   'next.because': 'because {why}',
+  'next.before': '{steps} must come first',
   'next.unclear': 'not certain: {why}',
   'next.latest': 'by {due} at the latest ({counted})',
   'next.roles': 'for {roles} to do',

@@ -643,6 +643,7 @@ export const zh = {
   'next.blocked': '暂不能办理：{step}',
   'next.forbidden': '不能办理：{step}',
   'next.because': '原因：{why}',
+  'next.before': '应当先办理{steps}',
   'next.unclear': '尚不能确定：{why}',
   'next.latest': '最迟{due}（{counted}）',
   'next.roles': '由{roles}办理',
