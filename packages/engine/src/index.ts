@@ -22,3 +22,4 @@ export { type Requirement, requirementsOf } from './explain/requirements.js';
 export { CaseChecker } from './procedures/case-checker.js';
 export type { CaseRun } from './procedures/case-run.js';
 export { nextSteps } from './procedures/next.js';
+export { importDeclare, type ImportedProcedure } from './declare/import-declare.js';

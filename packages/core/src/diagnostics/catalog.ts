@@ -4,6 +4,7 @@ import { COMMAND } from './catalog/command.js';
 import { INTERCHANGE } from './catalog/interchange.js';
 import { LAW } from './catalog/law.js';
 import { OVERLAY } from './catalog/overlay.js';
+import { PROCEDURES } from './catalog/procedures.js';
 import { RECORDS } from './catalog/records.js';
 import { READING } from './catalog/reading.js';
 import { TABLES } from './catalog/tables.js';
@@ -14,6 +15,7 @@ import type { CatalogEntry } from './entry.js';
 const ENTRIES = {
   ...READING,
   ...BINDING,
+  ...PROCEDURES,
   ...LAW,
   ...OVERLAY,
   ...RECORDS,

@@ -11,6 +11,10 @@ import { checkNotTightenable } from './not-tightenable.js';
 import { checkOverlayValues } from './overlay-values.js';
 import { checkPowerCompanions } from './power-companions.js';
 import { checkPowersGovern } from './powers-govern.js';
+import { checkDeadlines } from './procedures/deadlines.js';
+import { checkNeverRuns } from './procedures/never-runs.js';
+import { checkNobodyMay } from './procedures/nobody-may.js';
+import { checkStepCycles } from './procedures/step-cycles.js';
 import { checkRevisions } from './revisions.js';
 import { checkTables } from './tables.js';
 import { checkTightenSign } from './tighten-sign.js';
@@ -36,6 +40,10 @@ const CHECKS: readonly ((library: Library) => Diagnostic[])[] = [
   checkPowerCompanions,
   checkPowersGovern,
   checkGlobs,
+  checkStepCycles,
+  checkNeverRuns,
+  checkDeadlines,
+  checkNobodyMay,
 ];
 
 /** Everything that is wrong with the packs of a library taken together, names and types apart; sorted by place. */

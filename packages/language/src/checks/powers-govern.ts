@@ -5,15 +5,14 @@ import {
   intersect,
   type Power,
   sortDiagnostics,
-  SUBJECTS,
   type Truth,
   type Value,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
 import { applicablePacks } from '../resolve/applicable-packs.js';
 import { resolveItems } from '../resolve/items.js';
-import { NATION } from '../resolve/jurisdiction.js';
 import { type Facts, type FiniteFact, finiteFacts, truthOf } from './facts.js';
+import { placesOf } from './places.js';
 import { printValue } from './print-value.js';
 
 /**
@@ -22,20 +21,15 @@ import { printValue } from './print-value.js';
  * whatever else the record says.
  */
 export function checkPowersGovern(library: Library): Diagnostic[] {
-  const levels = new Set([NATION]);
-  for (const { manifest } of library.packs.values()) levels.add(manifest.jurisdiction);
   const found: Diagnostic[] = [];
-  for (const jurisdiction of levels) {
-    for (const subject of SUBJECTS) {
-      const packs = applicablePacks(library, { subject, jurisdiction });
-      const powers = resolveItems(library, packs, subject)
-        .flat()
-        .filter((item) => item.kind === 'Power');
-      const records = new Set(powers.map(({ governs }) => governs.record));
-      for (const record of [...records].sort(compareText)) {
-        const governing = powers.filter(({ governs }) => governs.record === record);
-        found.push(...checkOverlaps(library, governing), ...checkGap(library, record, governing));
-      }
+  for (const place of placesOf(library)) {
+    const powers = resolveItems(library, applicablePacks(library, place), place.subject)
+      .flat()
+      .filter((item) => item.kind === 'Power');
+    const records = new Set(powers.map(({ governs }) => governs.record));
+    for (const record of [...records].sort(compareText)) {
+      const governing = powers.filter(({ governs }) => governs.record === record);
+      found.push(...checkOverlaps(library, governing), ...checkGap(library, record, governing));
     }
   }
   // Organisations of several kinds and places have the same powers.

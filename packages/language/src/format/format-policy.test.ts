@@ -9,6 +9,11 @@ describe('the formatter', () => {
       after: `kind: Body\nid: a.b\ntitle: { zh: z, en: e }\n`,
     },
     {
+      what: 'keeps the steps of a procedure as told, and orders their keys',
+      before: `steps:\n  pay: { after: [ask], title: t, within: { of: ask, within: { parameter: p } } }\n  ask: { risk: { level: low, point: p }, by: r }\ndata:\n  b: { label: l, type: text }\nkind: Procedure\n`,
+      after: `kind: Procedure\ndata:\n  b: { type: text, label: l }\nsteps:\n  pay: { title: t, after: [ask], within: { within: { parameter: p }, of: ask } }\n  ask: { by: r, risk: { point: p, level: low } }\n`,
+    },
+    {
       what: 'moves comments with their keys',
       before: `# the file\n---\n# the document\nid: a # its id\n# what it is\nkind: Body\n`,
       after: `# the file\n---\n# the document\n# what it is\nkind: Body\nid: a # its id\n`,

@@ -1,5 +1,5 @@
 /** Parts of procedures for tests, beside `BASE`. */
-export const TITLE = 'title: { zh: 步骤, en: step }';
+const TITLE = 'title: { zh: 步骤, en: step }';
 
 /** A procedure of the national pack with steps and further keys; the steps are lines with an indent of two. */
 export const procedure = (steps: string, more = '', id = 'national.p'): string => `

@@ -64,4 +64,23 @@ export const INTERCHANGE = {
     },
     { zh: '这不影响规则何时命中', en: 'this changes nothing about when the rule fires' },
   ),
+  'not-declare': error(
+    'QD7515',
+    { zh: 'Declare 模型的这一行读不懂：{text}', en: 'this is no line of a Declare model: {text}' },
+    {
+      zh: '每行应为活动（activity）、绑定（bind）、属性或约束，例如 `Response[A, B] |A.x > 5 | |`',
+      en: 'a line is an activity, a binding, an attribute or a constraint such as `Response[A, B] |A.x > 5 | |`',
+    },
+  ),
+  'cannot-import-constraint': error(
+    'QD7516',
+    {
+      zh: '约束 `{constraint}` 不能导入：{reason}',
+      en: 'the constraint `{constraint}` cannot be imported: {reason}',
+    },
+    {
+      zh: '请先改写这条约束；导入从不近似',
+      en: 'write the constraint differently first: nothing is approximated on import',
+    },
+  ),
 } as const;

@@ -76,7 +76,7 @@ describe('a log in a table', () => {
     });
   });
 
-  it.each<[string, string, object, readonly string[]]>([
+  it.each<[string, string, Record<string, string>, readonly string[]]>([
     ['has no column for the case', '环节,时间\n受理,2026-01-05\n', {}, ['1:1 no-event-column']],
     ['has nothing that is known', 'a,b\n1,2\n', {}, ['no-header']],
     ['is empty', '', {}, ['no-header']],

@@ -1,0 +1,40 @@
+import { error, warning } from '../entry.js';
+
+/** QD26xx: procedures that nobody could keep to. */
+export const PROCEDURES = {
+  'step-cycle': error(
+    'QD2601',
+    {
+      zh: '程序 `{id}` 的步骤互相等待：{cycle}',
+      en: 'steps of `{id}` wait for each other: {cycle}',
+    },
+    { zh: '请打断循环', en: 'break the circle' },
+  ),
+  'step-never-runs': warning(
+    'QD2602',
+    {
+      zh: '步骤 `{step}` 不会发生：其 `when` 不可能成立',
+      en: 'the step `{step}` never runs: its `when` cannot be true',
+    },
+    { zh: '请核对条件，或删去该步骤', en: 'check the condition, or leave the step out' },
+  ),
+  'deadline-too-short': warning(
+    'QD2603',
+    {
+      zh: '`{id}` 只给 {deadline}，而其间各步骤至少需要 {least}：{chain}',
+      en: '`{id}` gives {deadline}, and the steps in it take {least} at least: {chain}',
+    },
+    {
+      zh: '请延长期限，或缩短间隔、公示期',
+      en: 'give more time, or shorten the gaps and publicity',
+    },
+  ),
+  'nobody-may': warning(
+    'QD2604',
+    {
+      zh: '没有人可以办理步骤 `{step}`：{reason}',
+      en: 'nobody may do the step `{step}`: {reason}',
+    },
+    { zh: '请核对岗位和回避要求', en: 'check its roles, and who it keeps apart' },
+  ),
+} as const;
