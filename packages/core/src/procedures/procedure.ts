@@ -58,7 +58,7 @@ export interface Step {
   readonly via: string | undefined;
   readonly evidence: readonly { readonly document: string; readonly label: Text }[];
   readonly risk: StepRisk | undefined;
-  /** Of its own; where empty, that of the procedure. */
+  /** Of its own; where there is none, or on days on which none of it holds, it rests on that of the procedure. */
   readonly basis: readonly Basis[];
   readonly span: Span;
 }

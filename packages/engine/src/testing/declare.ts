@@ -90,7 +90,7 @@ export function momentsOf(lines: readonly Line[]): readonly Moment[] {
 }
 
 export const x = fact('x', CASE);
-const xOfActivation = element(CASE, 'x');
+export const xOfActivation = element(CASE, 'x');
 /** True, or unknown where a line isn't sure. */
 export const IS_SURE: Condition = is(fact('sure', CASE), 'equal', literal(true));
 export const SAME_X: Condition = is(x, 'equal', xOfActivation);

@@ -37,12 +37,13 @@ export function claimsOf(library: Library): Claim[] {
   });
   const ofProcedures = [...library.procedures.values()].flat().flatMap((procedure): Claim[] => {
     const claim = claimOf(library, procedure);
-    const own = ownWeights(procedure).map(({ basis, nature, span }) => ({
-      ...claim,
-      basis,
-      nature,
-      span,
-    }));
+    // The basis of a step stands in for the procedure's while it holds.
+    const own = ownWeights(procedure).flatMap(({ basis, nature, span }) =>
+      basis.flatMap((citation) => {
+        const interval = intersect(daysOfBasis(library, citation) ?? EMPTY, claim.interval);
+        return interval === undefined ? [] : [{ ...claim, basis, nature, span, interval }];
+      }),
+    );
     return [claim, ...own];
   });
   return [...ofItems, ...ofProcedures];

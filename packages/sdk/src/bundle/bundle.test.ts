@@ -30,6 +30,32 @@ describe('a bundle', () => {
     }
   });
 
+  it('keeps the procedures of its packs', () => {
+    const procedure = `
+---
+kind: Procedure
+id: nation.pay
+title: { zh: 付款, en: payment }
+basis: [{ instrument: CASH, article: "6", confidence: verified }]
+data: { amount: { type: money, label: { zh: 金额, en: amount } } }
+steps:
+  ask: { title: { zh: 申请, en: ask }, limit: { fact: amount, operator: lessThan, value: 5 } }
+  pay: { title: { zh: 支付, en: pay }, after: ask, within: 3 workdays of ask, yellow: 90% }
+`;
+    const given = packsFrom({ nation: { ...CASH, policy: CASH.policy + procedure } }).packs;
+    const bundled = writeBundle(given);
+    const read = packsFromBundle(bundled);
+    expect(writeBundle(read)).toBe(bundled);
+    const [before] = given.library.procedures.get('nation.pay') ?? [];
+    const [after] = read.library.procedures.get('nation.pay') ?? [];
+    const rules = before?.constraints.map(({ id, rule }) => [id, rule.kind]);
+    expect(rules).toHaveLength(5);
+    expect(after?.constraints.map(({ id, rule }) => [id, rule.kind])).toEqual(rules);
+    expect(after?.constraints.find(({ id }) => id === 'pay.within')?.rule).toMatchObject({
+      within: { length: { value: { count: 3, unit: 'workdays' } } },
+    });
+  });
+
   it('knows what is wrong with its packs', () => {
     const policy = CASH.policy.replaceAll('article: "6"', 'article: "12"');
     const doubtful = packsFrom({ nation: { ...CASH, policy } }).packs;

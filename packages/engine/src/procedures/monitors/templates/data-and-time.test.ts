@@ -20,6 +20,7 @@ import {
   unary,
   verdictOf,
   x,
+  xOfActivation,
 } from '../../../testing/declare.js';
 import { judgeTrace, type ReferenceVerdict } from '../../../testing/declare-reference.js';
 
@@ -38,7 +39,8 @@ function withData(kind: BinaryTemplate | UnaryTemplate): Template {
     ...(free
       ? {}
       : {
-          correlation: SAME_X,
+          // Not the same the other way round, so that it shows which of the two is which.
+          correlation: is(x, 'lessThanInclusive', xOfActivation),
           time: {
             least: length(new Duration(LEAST, 'days')),
             most: length(new Duration(MOST, 'days')),
@@ -57,7 +59,7 @@ function defined(template: Template, lines: readonly Line[]): ReferenceVerdict {
       b: (i) => at(i).step === 'b' && at(i).x < 2,
       together: (i, j) => {
         const days = Math.abs(at(i).day - at(j).day);
-        return at(i).x === at(j).x && days >= LEAST && days <= MOST;
+        return at(j).x <= at(i).x && days >= LEAST && days <= MOST;
       },
     },
     2,
@@ -130,6 +132,18 @@ describe.each([...UNARY_TEMPLATES, ...BINARY_TEMPLATES])(
     });
   },
 );
+
+it.each([
+  ['with a correlation', { correlation: SAME_X }],
+  ['with a time', { time: { least: undefined, most: length(new Duration(9, 'days')) } }],
+])('leaves what came before open to a later one that it does not suit: %s', (_how, more) => {
+  const lines = [
+    { step: 'b', x: 1 },
+    { step: 'a', x: 1 },
+  ];
+  expect(verdictOf(kindOf(binary('precedence', more)), lines)).toBe('temporarilySatisfied');
+  expect(verdictOf(kindOf(binary('precedence')), lines)).toBe('permanentlySatisfied');
+});
 
 describe('time', () => {
   const within = binary('response', {
