@@ -72,10 +72,10 @@ describe('the log of three projects', () => {
           .join(', '),
       ]),
     ).toEqual([
-      ['PUBLICITY_SHORT', 'VCOL25 35¶4', 'village-clerk'],
+      ['PUBLICITY_SHORT', 'VCOL25 35¶4', 'village-clerk, committee-member'],
       ['LATE', 'TBL 46¶1', 'village-director, board-chair'],
       ['SOD', 'FIN 7¶2, FIN 17', 'supervision-director, supervision-member'],
-      ['MISSING', 'FIN 7¶2, FIN 8(1)', 'board-chair'],
+      ['MISSING', 'FIN 7¶2, FIN 8(1)', 'board-chair, board-deputy-chair'],
     ]);
   });
 

@@ -174,6 +174,30 @@ describe('a step after another', () => {
   });
 });
 
+describe('a case of which events could not be read', () => {
+  it('is not told to lack what may be among them', () => {
+    const procedure = procedureOf(
+      STEPS,
+      existence('a'),
+      precedence('b', 'a'),
+      deadline(10),
+      existence('c', 0, 1),
+    );
+    const events = [event('b', on(1, 5)), event('c', on(1, 6)), event('c', on(1, 7))];
+    const log = logOf(events, { closed: true, lost: 1 });
+    expect(wrong(procedure, log)).toBe('MISSING?:a ORDER?:b<a DUPLICATE:c');
+  });
+
+  it('takes what the log says of the case as a whole for known, and what an event says for newer', () => {
+    const when = is(fact('amount', CASE), 'greaterThan', literal(5000));
+    const procedure = procedureOf(STEPS, { kind: 'limit', step: 'a', condition: when });
+    const data = { amount: 10 };
+    expect(wrong(procedure, logOf([event('a', on(1, 5))], { data }))).toBe('LIMIT:a');
+    const newer = event('a', on(1, 5), { data: { amount: 100 } });
+    expect(wrong(procedure, logOf([newer], { data }))).toBe('');
+  });
+});
+
 describe('a case that ends', () => {
   const procedure = procedureOf(
     [stepOf('a'), stepOf('b'), stepOf('c', { ends: 'refused' }), stepOf('d')],
@@ -477,6 +501,31 @@ describe('a vote', () => {
     if (rule?.kind !== 'quorum' || rule.yes === undefined) throw new Error('no vote');
     const same = procedureOf(STEPS, { ...rule, yes: { ...rule.yes, unit: undefined } });
     expect(wrong(same, logOf([event('a', on(1, 5), { tallies })]))).toBe(expected);
+  });
+});
+
+describe('a vote of which some withdrew', () => {
+  const rule = (recused?: 'in' | 'out'): ProcedureRule => ({
+    kind: 'quorum',
+    step: 'a',
+    present: [],
+    yes: {
+      unit: 'deputies',
+      of: 'eligible',
+      share: { above: false, share: literal(fraction(2n, 3n)) },
+    },
+    ...(recused === undefined ? {} : { recused }),
+  });
+  const vote = event('a', on(1, 5), {
+    tallies: [{ unit: 'deputies', eligible: 10, present: 10, yes: 6, no: 3 }],
+    participants: [{ person: 'P9', role: undefined, present: true, recused: true }],
+  });
+  it.each([
+    [undefined, 'QUORUM:a'],
+    ['in', 'QUORUM:a'],
+    ['out', ''],
+  ] as const)('counts them %s', (recused, expected) => {
+    expect(wrong(procedureOf(STEPS, rule(recused)), logOf([vote]))).toBe(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type CaseResult,
   type ConstraintState,
   type Day,
+  type Deviation,
   readRecord,
   type RecordNode,
 } from '@qingdan/core';
@@ -66,7 +67,8 @@ export class CaseRun {
       procedure.constraints.map((constraint, index): ConstraintState => {
         const stand = (this.#monitors[index] as Monitor).stand(asOf);
         const { verdict, due, card, deviations, activations } = stand;
-        return { constraint, verdict, due, card, deviations, activations };
+        const state = { constraint, verdict, due, card, deviations, activations };
+        return doubted(state, this.#log.lost ?? 0);
       }),
       (step) => this.#done.has(step),
     );
@@ -88,6 +90,7 @@ export class CaseRun {
     const kind = this.#compiled.procedure.record;
     const { record } = readRecord(
       {
+        ...this.#log.data,
         ...this.#data,
         kind,
         id: this.#log.id,
@@ -98,4 +101,32 @@ export class CaseRun {
     if (record === undefined) throw new Error(`no record kind ${kind}`);
     return record;
   }
+}
+
+/** What only an event proves that may be among those that couldn't be read. */
+function restsOnAbsence({ code, events }: Deviation): boolean {
+  switch (code) {
+    case 'MISSING':
+    case 'ORDER':
+    case 'EVIDENCE':
+      return true;
+    case 'LATE':
+      return events.length < 2;
+    default:
+      return false;
+  }
+}
+
+/** Where events of a case were lost, that there is none of a kind isn't known. */
+function doubted(state: ConstraintState, lost: number): ConstraintState {
+  if (lost === 0 || !state.deviations.some(restsOnAbsence)) return state;
+  return {
+    ...state,
+    verdict: 'undetermined',
+    deviations: state.deviations.map((deviation) =>
+      restsOnAbsence(deviation)
+        ? { ...deviation, verdict: 'undetermined', permanent: false }
+        : deviation,
+    ),
+  };
 }

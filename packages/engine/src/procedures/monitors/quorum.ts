@@ -1,5 +1,6 @@
 import {
   and,
+  type CaseEvent,
   compareExact,
   type Constraint,
   type Deviation,
@@ -21,7 +22,7 @@ import { standOf } from '../stands.js';
 /** Enough of those who may decide took part, by one of some counts, and enough of them said yes. Shares are exact. */
 export function quorum(
   constraint: Constraint,
-  { step, present, yes }: Extract<ProcedureRule, { kind: 'quorum' }>,
+  { step, present, yes, recused = 'in' }: Extract<ProcedureRule, { kind: 'quorum' }>,
   { scope }: Context,
 ): MonitorKind {
   return {
@@ -38,8 +39,10 @@ export function quorum(
   };
 
   function wrongAt({ event, frame }: Moment): readonly Deviation[] {
-    const tallyOf = (unit: TallyUnit): Tally | undefined =>
-      event.tallies.find((tally) => tally.unit === unit);
+    const tallyOf = (unit: TallyUnit): Tally | undefined => {
+      const tally = event.tallies.find((each) => each.unit === unit);
+      return tally === undefined || recused === 'in' ? tally : withoutRecused(tally, event);
+    };
     const agreed = (unit: TallyUnit): Truth => {
       const tally = tallyOf(unit);
       return yes === undefined || reaches(tally?.yes, tally?.[yes.of], yes.share, frame);
@@ -72,4 +75,15 @@ export function quorum(
     const order = compareExact(part, multiplyExact(wanted, whole));
     return above ? order > 0 : order >= 0;
   }
+}
+
+/** The count without those who withdrew: neither of those who may decide nor of those who came. */
+function withoutRecused(tally: Tally, { participants }: CaseEvent): Tally {
+  const withdrawn = participants.filter(({ recused }) => recused === true);
+  const came = withdrawn.filter(({ present }) => present !== false);
+  return {
+    ...tally,
+    eligible: tally.eligible === undefined ? undefined : tally.eligible - withdrawn.length,
+    present: tally.present === undefined ? undefined : tally.present - came.length,
+  };
 }
