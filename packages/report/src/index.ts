@@ -27,6 +27,7 @@ export {
   type JsonOptions,
   resultJson,
   toJson,
+  toJsonWithCases,
 } from './json/to-json.js';
 export { requirementJson } from './json/requirement-json.js';
 export { type SarifOptions, toSarif } from './sarif/to-sarif.js';
@@ -45,6 +46,7 @@ export type {
   PackJson,
   ParameterJson,
   ReportJson,
+  ReportWithCasesJson,
   RequirementJson,
   ResultJson,
   SummaryJson,

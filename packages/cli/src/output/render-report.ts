@@ -1,5 +1,12 @@
 import type { CheckReport, Gravity, Language, Text } from '@qingdan/core';
-import { closingJson, renderCases, renderText, toJson, toJunit, toSarif } from '@qingdan/report';
+import {
+  closingJson,
+  renderCases,
+  renderText,
+  toJsonWithCases,
+  toJunit,
+  toSarif,
+} from '@qingdan/report';
 import { match } from 'ts-pattern';
 import type { Io } from '../io.js';
 import { jsonText } from '../text/json-text.js';
@@ -33,7 +40,7 @@ export function renderReport(
   return (
     match(format)
       .with('text', () => asText(report, lang, options, io))
-      .with('json', () => print(toJson(report, lang, { unmask })))
+      .with('json', () => print(toJsonWithCases(report, lang, { unmask })))
       // Its results were written as they were made.
       .with('jsonl', () => `${jsonText(closingJson(report, lang))}\n`)
       .with('sarif', () => print(toSarif(report, lang, { unmask, version: versionOf() })))

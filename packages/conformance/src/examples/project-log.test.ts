@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { CaseJson, ReportJson } from '@qingdan/report';
+import type { CaseJson, ReportWithCasesJson } from '@qingdan/report';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED } from './village-year.js';
 
@@ -28,7 +28,7 @@ function run(...args: readonly string[]): {
 
 describe('the log of three projects', () => {
   const { status, stdout } = run('check', '--log', LOG, '--format', 'json', '--lang', 'zh');
-  const cases = (JSON.parse(stdout) as ReportJson).results.filter(
+  const cases = (JSON.parse(stdout) as ReportWithCasesJson).results.filter(
     (result): result is CaseJson => 'case' in result,
   );
   const of = (id: string): CaseJson | undefined => cases.find((each) => each.case.id === id);

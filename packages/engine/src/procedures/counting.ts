@@ -22,7 +22,7 @@ const YELLOW = fraction(9n, 10n) as Exact;
  * A calendar for days that no notice speaks of yet: Monday to Friday, and it remembers that it was asked of one. What
  * rests on it is provisional and told so.
  */
-export class ProvisionalCalendar {
+class ProvisionalCalendar {
   readonly #calendar: Calendar;
   /** Whether a day was asked for that no notice speaks of. */
   wasAsked = false;

@@ -1,4 +1,11 @@
-import { type CaseLog, type Day, type Deviation, Period, type ProcedureRule } from '@qingdan/core';
+import {
+  type CaseLog,
+  type Day,
+  type Deviation,
+  type NextStep,
+  Period,
+  type ProcedureRule,
+} from '@qingdan/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fact, is, literal, on, recordOf, OFFICER, worldOf } from '../testing/build.js';

@@ -26,9 +26,13 @@ export interface ReportJson {
   readonly waivers: readonly WaiverJson[];
   readonly summary: SummaryJson;
   readonly unavailable: readonly UnavailableJson[];
-  /** Of records, and then of cases. */
-  readonly results: readonly (ResultJson | CaseJson)[];
+  readonly results: readonly ResultJson[];
   readonly diagnostics: readonly RenderedDiagnostic[];
+}
+
+/** The report of a run that checked logs too: the results of records, and then those of cases. */
+export interface ReportWithCasesJson extends Omit<ReportJson, 'results'> {
+  readonly results: readonly (ResultJson | CaseJson)[];
 }
 
 /** The last line of a report line by line. */

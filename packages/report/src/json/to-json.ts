@@ -24,6 +24,7 @@ import type {
   ClosingJson,
   OrganisationJson,
   ReportJson,
+  ReportWithCasesJson,
   ResultJson,
   SummaryJson,
   WaiverJson,
@@ -39,12 +40,21 @@ export interface JsonOptions {
 export function toJson(report: CheckReport, lang: Language, options: JsonOptions = {}): ReportJson {
   return {
     ...headJson(report, lang),
-    results: [
-      ...report.results.map((result) => resultJson(result, lang, options)),
-      ...(report.cases ?? []).map((result) => caseJson(result, lang, options)),
-    ],
+    results: report.results.map((result) => resultJson(result, lang, options)),
     diagnostics: diagnosticsJson(report.diagnostics, lang),
   };
+}
+
+/** The same of a run that checked logs too. */
+export function toJsonWithCases(
+  report: CheckReport,
+  lang: Language,
+  options: JsonOptions = {},
+): ReportWithCasesJson {
+  const { results, ...rest } = toJson(report, lang, options);
+  const { diagnostics, ...head } = rest;
+  const cases = (report.cases ?? []).map((result) => caseJson(result, lang, options));
+  return { ...head, results: [...results, ...cases], diagnostics };
 }
 
 /** The last line of a report line by line: all of it but the results. */
