@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@qingdan/core';
 import { type MessageKey, say, sayList } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { sayValue } from '../values/say-value.js';
 import { sayExpression } from './say-expression.js';
 import type { Speech } from './speech.js';
@@ -17,6 +18,14 @@ type Comparison = Extract<Condition, { kind: 'compare' }>;
 
 /** What a comparison claims, or with `negated` its opposite. */
 export function sayComparison(comparison: Comparison, speech: Speech, negated: boolean): string {
+  return SAID.of(speech.setting, comparison, negated ? 1 : 0, () =>
+    compose(comparison, speech, negated),
+  );
+}
+
+const SAID = new Once<Comparison, string>();
+
+function compose(comparison: Comparison, speech: Speech, negated: boolean): string {
   const { lang } = speech;
   const { left, right } = comparison;
   const traits = traitsOf(left, speech);

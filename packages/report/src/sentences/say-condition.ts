@@ -1,14 +1,25 @@
 import type { Condition, Link, Quantifier } from '@qingdan/core';
 import { say } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { tidyText } from '../values/escape.js';
 import { sayComparison } from './say-comparison.js';
 import { sayExpression } from './say-expression.js';
 import { sayLabels, walkOf } from './say-path.js';
-import { aliasesOf, saySource } from './say-source.js';
-import { type Manner, type Speech, withAlias } from './speech.js';
+import { saySource, speechInside } from './say-source.js';
+import type { Manner, Speech } from './speech.js';
 
 /** The rule as such, in one sentence without an end; `says` overrides. */
 export function sayCondition(condition: Condition, speech: Speech, manner: Manner = {}): string {
+  const variant =
+    (manner.negated === true ? 1 : 0) +
+    (manner.tight === true ? 2 : 0) +
+    (manner.part === true ? 4 : 0);
+  return SAID.of(speech.setting, condition, variant, () => compose(condition, speech, manner));
+}
+
+const SAID = new Once<Condition, string>();
+
+function compose(condition: Condition, speech: Speech, manner: Manner): string {
   const { lang } = speech;
   const { negated = false } = manner;
   const not = negated ? '.not' : '';
@@ -65,7 +76,7 @@ export function sayCondition(condition: Condition, speech: Speech, manner: Manne
     }
     case 'outlier': {
       const { value, of, source, above } = condition;
-      const inside = withAlias(speech, ...aliasesOf(source, speech, true));
+      const inside = speechInside(source, speech, true);
       return say(lang, `outlier${not}`, {
         value: sayExpression(value, speech),
         of: sayLabels(walkOf(of, inside).labels, speech),
@@ -106,7 +117,7 @@ function sayQuantified(
       : say(lang, 'quantified.some', { one: saySource(source, speech, 'one') });
   }
   const { where, ...selection } = source;
-  const inside = withAlias(speech, ...aliasesOf(source, speech, false));
+  const inside = speechInside(source, speech, false);
   return say(lang, negated ? 'quantified.every.not' : 'quantified.every', {
     many: saySource(selection, speech, 'many'),
     where:
@@ -129,7 +140,7 @@ function sayLink(link: Link, speech: Speech): string {
     }
     case 'record': {
       const { source, from, to } = link;
-      const inside = withAlias(speech, ...aliasesOf(source, speech, true));
+      const inside = speechInside(source, speech, true);
       return say(lang, 'path.link', {
         record: saySource(source, speech, 'many'),
         from: sayLabels(walkOf(from, inside).labels, speech),

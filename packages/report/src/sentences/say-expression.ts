@@ -1,13 +1,22 @@
 import type { Expression } from '@qingdan/core';
 import { say, sayList } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { sayValue, type ValueHints } from '../values/say-value.js';
 import { sayCitations } from './say-citation.js';
 import { sayLabels, sayPath, walkOf } from './say-path.js';
-import { aliasesOf, saySource } from './say-source.js';
-import { type Speech, withAlias } from './speech.js';
+import { saySource, speechInside } from './say-source.js';
+import type { Speech } from './speech.js';
 
 /** A value form as a noun; `hints` say in which unit a literal is read. */
 export function sayExpression(expression: Expression, speech: Speech, hints?: ValueHints): string {
+  return hints === undefined
+    ? SAID.of(speech.setting, expression, 0, () => compose(expression, speech))
+    : compose(expression, speech, hints);
+}
+
+const SAID = new Once<Expression, string>();
+
+function compose(expression: Expression, speech: Speech, hints?: ValueHints): string {
   const { lang } = speech;
   const of = (part: Expression): string => sayExpression(part, speech);
   switch (expression.kind) {
@@ -42,7 +51,7 @@ export function sayExpression(expression: Expression, speech: Speech, hints?: Va
     }
     case 'lookup': {
       const { source, of: path, pick } = expression;
-      const inside = withAlias(speech, ...aliasesOf(source, speech, true));
+      const inside = speechInside(source, speech, true);
       const one = saySource(source, speech, 'one');
       const fact = sayLabels(walkOf(path, inside).labels, speech);
       return pick === undefined
@@ -106,7 +115,7 @@ function sayAggregate(
   const { lang } = speech;
   const many = saySource(source, speech, 'many');
   if (of === undefined) return say(lang, 'expression.count', { many });
-  const walked = walkOf(of, withAlias(speech, ...aliasesOf(source, speech, true)));
+  const walked = walkOf(of, speechInside(source, speech, true));
   if (name === 'collect' && walked.labels.length === 0)
     return say(lang, 'expression.collect.items', { many });
   const params = { many, of: sayLabels(walked.labels, speech) };

@@ -3,7 +3,6 @@ import {
   type Expression,
   NONE,
   type OperandTrace,
-  type ParameterValue,
   type Type,
 } from '@qingdan/core';
 import { say } from '../locale/messages.js';
@@ -12,7 +11,7 @@ import { sayAbsence } from './say-absence.js';
 import { ownWordsOf, sayClause, sayHeading } from './say-clause.js';
 import { sayExpression } from './say-expression.js';
 import { sayLooked } from './say-looked.js';
-import { respeak, type Speech } from './speech.js';
+import { type Speech, withFigures } from './speech.js';
 import { traitsOf } from './traits.js';
 
 /**
@@ -75,18 +74,14 @@ function saysValue({ clause, result, right }: ClauseTrace): boolean {
 
 /** Parameters as they were in force when the clause was judged. */
 function speechAt(trace: ClauseTrace, speech: Speech): Speech {
-  const seen = new Map<string, ParameterValue | undefined>();
-  for (const { parameter } of operandsOf(trace))
-    if (parameter !== undefined) seen.set(parameter.id, parameter.inForce);
-  return seen.size === 0
-    ? speech
-    : respeak(speech, speech.aliases, (id) => (seen.has(id) ? seen.get(id) : speech.inForce(id)));
-}
-
-/** What was read: the operands of the clause, or of the one comparison that a `not` turns round. */
-function operandsOf(trace: ClauseTrace): OperandTrace[] {
   const { left, right } = comparedIn(trace);
-  return [left, right].filter((operand) => operand !== undefined);
+  const seen = [left?.parameter, right?.parameter].filter((figure) => figure !== undefined);
+  return seen.every(({ id, inForce }) => inForce === speech.inForce(id))
+    ? speech
+    : withFigures(speech, (id) => {
+        const figure = seen.find((other) => other.id === id);
+        return figure === undefined ? speech.inForce(id) : figure.inForce;
+      });
 }
 
 function comparedIn(trace: ClauseTrace): ClauseTrace {
@@ -169,8 +164,8 @@ function readOf({ expression, value }: OperandTrace, speech: Speech): string | u
   if (expression.kind === 'literal' || expression.kind === 'parameter') return undefined;
   // Whether a list has anything is all that `present` asks; a struct or record is named elsewhere.
   if (expression.type.kind === 'record' && value !== undefined && value !== NONE) return undefined;
-  const { type, ...hints } = traitsOf(expression, speech);
-  return sayValue(value, type, speech, hints);
+  const traits = traitsOf(expression, speech);
+  return sayValue(value, traits.type, speech, traits);
 }
 
 /** Read from the record, where no definition computes it. */

@@ -1,8 +1,15 @@
 import type { CalendarUnit, RecordSource, Text, Type, Window } from '@qingdan/core';
 import { say, sayList } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { sayLabels, sayPath, sayThis, walkOf } from './say-path.js';
 import { isShort } from './short.js';
-import { respeak, type Speech, type SpokenAlias, withAlias } from './speech.js';
+import {
+  type Setting,
+  type Speech,
+  type SpokenAlias,
+  withAliases,
+  withoutAliases,
+} from './speech.js';
 import { walkPath } from './walk-path.js';
 
 export type Grammatical = 'one' | 'many';
@@ -24,9 +31,7 @@ export function saySource(
   ];
   const inline = where !== undefined && lang === 'zh' && isShort(where);
   if (inline)
-    attributes.push(
-      speech.speaker.condition(where, withAlias(speech, ...aliasesOf(source, speech, true)), TIGHT),
-    );
+    attributes.push(speech.speaker.condition(where, speechInside(source, speech, true), TIGHT));
   if (attributes.length > 0) {
     noun = say(lang, 'source.attributes', {
       attributes: attributes.join(say(lang, 'list.comma')),
@@ -39,7 +44,7 @@ export function saySource(
         noun,
         where: speech.speaker.condition(
           where,
-          withAlias(speech, ...aliasesOf(source, speech, false)),
+          speechInside(source, speech, false),
           // In Chinese the whole stands in brackets.
           { part: lang === 'en' },
         ),
@@ -73,8 +78,25 @@ function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): str
   }
 }
 
+interface Inside {
+  readonly aliases: readonly SpokenAlias[];
+  readonly setting: Setting | undefined;
+}
+
+const INSIDES = new Once<RecordSource, Inside>();
+
+/** How to speak inside a source, where its element has a name; `bare`: as attributes of the element. */
+export function speechInside(source: RecordSource, speech: Speech, bare: boolean): Speech {
+  const outer = speech.setting;
+  const { aliases, setting } = INSIDES.of(outer, source, bare ? 1 : 0, () => ({
+    aliases: [...speech.aliases, ...aliasesOf(source, speech, bare)],
+    setting: outer === undefined ? undefined : { outermost: outer.outermost ?? outer },
+  }));
+  return withAliases(speech, aliases, setting);
+}
+
 /** How sentences inside the source call its element. */
-export function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenAlias[] {
+function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenAlias[] {
   const { policy } = speech;
   const alias = (type: Type, noun: Text): SpokenAlias => ({
     name: source.alias.name,
@@ -135,12 +157,12 @@ function modifier(label: string, { lang }: Speech): string {
 function sayMatches(source: RecordSource, speech: Speech): string[] {
   const { lang } = speech;
   if (source.match.length === 0) return [];
-  const inside = withAlias(speech, ...aliasesOf(source, speech, true));
+  const inside = speechInside(source, speech, true);
   const same: string[] = [];
   const differing: string[] = [];
   for (const { element, own } of source.match) {
     const label = sayPath(element, inside);
-    const there = sayPath(own, respeak(speech, []));
+    const there = sayPath(own, withoutAliases(speech));
     if (label === there) same.push(label);
     else {
       differing.push(say(lang, 'source.match.each', { element: label, own: sayPath(own, inside) }));

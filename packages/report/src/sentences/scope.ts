@@ -1,7 +1,7 @@
 import type { ClauseTrace } from '@qingdan/core';
 import { isPowerClause } from './say-clause.js';
-import { aliasesOf } from './say-source.js';
-import { respeak, type Speech, withAlias } from './speech.js';
+import { speechInside } from './say-source.js';
+import { type Speech, withoutAliases } from './speech.js';
 
 /** How the parts of a clause are said: inside a source its elements have names, inside a named condition none do. */
 export function speechWithin({ clause }: ClauseTrace, speech: Speech): Speech {
@@ -9,9 +9,9 @@ export function speechWithin({ clause }: ClauseTrace, speech: Speech): Speech {
   switch (clause.kind) {
     case 'quantified':
     case 'outlier':
-      return withAlias(speech, ...aliasesOf(clause.source, speech, false));
+      return speechInside(clause.source, speech, false);
     case 'named':
-      return respeak(speech, []);
+      return withoutAliases(speech);
     default:
       return speech;
   }

@@ -1,8 +1,9 @@
 import type { DurationUnit, Expression, Privacy, Type } from '@qingdan/core';
+import { Once } from '../once.js';
 import { stricter } from '../values/voice.js';
 import { walkOf } from './say-path.js';
-import { aliasesOf } from './say-source.js';
-import { type Speech, withAlias } from './speech.js';
+import { speechInside } from './say-source.js';
+import type { Speech } from './speech.js';
 
 /** How the values of an expression are shown. */
 export interface Traits {
@@ -14,6 +15,12 @@ export interface Traits {
 
 /** The type, class of privacy and unit of what an expression gives. */
 export function traitsOf(expression: Expression, speech: Speech): Traits {
+  return TRAITS.of(speech.setting, expression, 0, () => deriveTraits(expression, speech));
+}
+
+const TRAITS = new Once<Expression, Traits>();
+
+function deriveTraits(expression: Expression, speech: Speech): Traits {
   const { type } = expression;
   const of = (part: Expression): Traits => traitsOf(part, speech);
   const both = (a: Expression, b: Expression): Privacy => stricter(of(a).privacy, of(b).privacy);
@@ -32,12 +39,12 @@ export function traitsOf(expression: Expression, speech: Speech): Traits {
     case 'aggregate': {
       const { name, source, of: path } = expression;
       if (path === undefined || name === 'countDistinct') return { type, privacy: 'public' };
-      const walked = walkOf(path, withAlias(speech, ...aliasesOf(source, speech, true)));
+      const walked = walkOf(path, speechInside(source, speech, true));
       return { ...fromPath(walked, speech), type: name === 'collect' ? listOf(walked.type) : type };
     }
     case 'lookup': {
       const { source, of: path } = expression;
-      return fromPath(walkOf(path, withAlias(speech, ...aliasesOf(source, speech, true))), speech);
+      return fromPath(walkOf(path, speechInside(source, speech, true)), speech);
     }
     case 'arithmetic': {
       const { left, right } = expression;

@@ -6,6 +6,8 @@ const LIMIT = 200;
  * turn the direction of writing or take no room become visible `\u{…}`; the text is cut after 200 characters.
  */
 export function escapeText(text: string, limit = LIMIT): string {
+  // Nearly every text is fit as it is, and seen to be so at once; what has surrogates is looked at by characters.
+  if (text.length <= limit && !HIDDEN.test(text)) return text;
   let shown = '';
   let count = 0;
   for (const character of text) {
@@ -18,8 +20,12 @@ export function escapeText(text: string, limit = LIMIT): string {
 
 /** As `escapeText`, for texts of policies: line breaks become spaces, nothing is cut. */
 export function tidyText(text: string): string {
-  return escapeText(text.replace(/\s*\n\s*/g, ' ').trim(), Infinity);
+  const line = text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text;
+  return escapeText(line.trim(), Infinity);
 }
+
+const HIDDEN =
+  /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
 function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0;
