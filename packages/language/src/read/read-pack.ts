@@ -64,7 +64,8 @@ export function readPack(files: readonly PackFile[], digest = ''): Checked<PackT
       manifest = manifestOf(parsed.value, source, folderOf(root), parsed.whole, report);
       continue;
     }
-    if (parsed.value.length === 0 && parsed.diagnostics.length === 0)
+    // What only has comments is still to be written, as an overlay with its figures left out is.
+    if (text.trim() === '')
       report.add('empty-file', {}, { source, start: 0, end: 0 });
     const read = parsed.value.flatMap((node) => documentOf(node, report) ?? []);
     whole &&= read.length === parsed.value.length;
