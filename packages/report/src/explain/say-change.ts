@@ -1,6 +1,5 @@
-import type { Change, RecordType, Value } from '@qingdan/core';
-import { match } from 'ts-pattern';
-import { say, sayList } from '../locale/messages.js';
+import type { Change, RecordType, Type, Value } from '@qingdan/core';
+import { type MessageKey, say, sayList } from '../locale/messages.js';
 import { startsAtZero } from '../sentences/say-comparison.js';
 import { plainValue } from '../values/plain-value.js';
 import { sayValue } from '../values/say-value.js';
@@ -67,34 +66,47 @@ export function sayChange(
   voice: Voice,
 ): string {
   const { lang } = voice;
-  const { type, ...hints } = factAt(change.fact, record, voice);
+  const traits = factAt(change.fact, record, voice);
+  const { type } = traits;
   const label = change.label[lang];
-  const from = sayValue(change.from, type, voice, hints);
-  const chosen = choices.map((value) => sayValue(value, type, voice, hints));
+  const from = sayValue(change.from, type, voice, traits);
+  const chosen = choices.map((value) => sayValue(value, type, voice, traits));
   const to = sayList(lang, [...new Set(chosen)], 'list.or');
-  const isDate = type.kind === 'date' || type.kind === 'instant';
   const isNamed = change.from !== undefined && type.kind !== 'boolean';
-  const text = match(change.operator)
-    .with('equal', 'in', () => say(lang, 'change.equal', { label, to }))
-    .with('notEqual', 'notIn', 'doesNotContain', () =>
-      isNamed
-        ? say(lang, 'change.notEqual', { label, from, to })
-        : say(lang, 'change.equal', { label, to }),
-    )
-    .with('lessThan', 'lessThanInclusive', () => {
-      const isZero = startsAtZero(type) && choices.every((value) => value === 0);
-      if (isZero) return say(lang, 'change.zero', { label });
-      return say(lang, isDate ? 'change.earlier' : 'change.lower', { label, to });
-    })
-    .with('greaterThan', 'greaterThanInclusive', () =>
-      say(lang, isDate ? 'change.later' : 'change.higher', { label, to }),
-    )
-    .with('contains', () => say(lang, 'change.contains', { label, to }))
-    .with('present', () => say(lang, 'change.present', { label }))
-    .with('absent', () => say(lang, 'change.absent', { label }))
-    .exhaustive();
+  const text = say(lang, changeKey(change, choices, type, isNamed), { label, from, to });
   const saysFrom = isNamed && /^(notEqual|notIn|doesNotContain)$/.test(change.operator);
   return saysFrom || change.from === undefined
     ? text
     : say(lang, 'change.recorded', { change: text, from });
+}
+
+/** Which sentence says a change; `isNamed`: what is recorded is named in it. */
+function changeKey(
+  { operator }: Change,
+  choices: readonly Value[],
+  type: Type,
+  isNamed: boolean,
+): MessageKey {
+  const isDate = type.kind === 'date' || type.kind === 'instant';
+  switch (operator) {
+    case 'equal':
+    case 'in':
+      return 'change.equal';
+    case 'notEqual':
+    case 'notIn':
+    case 'doesNotContain':
+      return isNamed ? 'change.notEqual' : 'change.equal';
+    case 'lessThan':
+    case 'lessThanInclusive': {
+      const isZero = startsAtZero(type) && choices.every((value) => value === 0);
+      return isZero ? 'change.zero' : isDate ? 'change.earlier' : 'change.lower';
+    }
+    case 'greaterThan':
+    case 'greaterThanInclusive':
+      return isDate ? 'change.later' : 'change.higher';
+    case 'contains':
+    case 'present':
+    case 'absent':
+      return `change.${operator}`;
+  }
 }

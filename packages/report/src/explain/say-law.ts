@@ -2,12 +2,15 @@ import type {
   Explanation,
   Item,
   Parameter,
+  ParameterValue,
   Policy,
   Range,
   RecordNode,
   Revisions,
+  Type,
 } from '@qingdan/core';
 import { say } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { sayCitations } from '../sentences/say-citation.js';
 import { sayDay, sayDays, sayInterval } from '../values/say-date.js';
 import { sayValue } from '../values/say-value.js';
@@ -50,21 +53,31 @@ export function sayParameters(
     if (told.has(`parameter ${id}`)) return [];
     const parameter = policy.parameters.get(id);
     const label = parameter?.label[lang] ?? id;
-    const pack = sayPack(inForce.pack, voice);
     const changes = parameter === undefined ? [] : sayChanges(parameter, period, voice);
-    if (inForce.unset) return [say(lang, 'explain.parameter.unset', { label, pack }), ...changes];
-    const params = {
-      label,
-      pack,
-      value: sayValue(inForce.value, parameter?.type ?? { kind: 'text' }, voice),
-      interval: sayInterval(inForce.interval, lang),
-    };
-    const value =
-      inForce.basis.length === 0
-        ? say(lang, 'explain.parameter.uncited', params)
-        : say(lang, 'explain.parameter', { ...params, cites: sayCitations(inForce.basis, voice) });
+    const type = parameter?.type ?? { kind: 'text' };
+    const variant = (lang === 'zh' ? 0 : 1) + (voice.unmask ? 2 : 0);
+    const value = FIGURES.of(policy, inForce, variant, () =>
+      sayInForce(inForce, label, type, voice),
+    );
     return [value, ...changes];
   });
+}
+
+const FIGURES = new Once<ParameterValue, string>();
+
+function sayInForce(inForce: ParameterValue, label: string, type: Type, voice: Voice): string {
+  const { lang } = voice;
+  const pack = sayPack(inForce.pack, voice);
+  if (inForce.unset) return say(lang, 'explain.parameter.unset', { label, pack });
+  const params = {
+    label,
+    pack,
+    value: sayValue(inForce.value, type, voice),
+    interval: sayInterval(inForce.interval, lang),
+  };
+  return inForce.basis.length === 0
+    ? say(lang, 'explain.parameter.uncited', params)
+    : say(lang, 'explain.parameter', { ...params, cites: sayCitations(inForce.basis, voice) });
 }
 
 /** The values that begin within a month or year, of which the day isn't known. */
@@ -90,8 +103,18 @@ function sayChanges(
 export function sayRevisions(explanation: Explanation, voice: Voice): string | undefined {
   const { lang, policy } = voice;
   const applied = explanation.revision;
-  const revisions = revisionsOf(explanation, policy);
-  if (applied === undefined || revisions.length < 2) return undefined;
+  if (applied === undefined) return undefined;
+  const text = VERSIONS.of(policy, applied, lang === 'zh' ? 0 : 1, () =>
+    sayVersions(applied, revisionsOf(explanation, policy), voice),
+  );
+  return text === '' ? undefined : text;
+}
+
+const VERSIONS = new Once<Item, string>();
+
+function sayVersions(applied: Item, revisions: Revisions<Item>, voice: Voice): string {
+  const { lang } = voice;
+  if (revisions.length < 2) return '';
   const others = revisions
     .filter(({ revision }) => revision !== applied.revision)
     .map((other) =>

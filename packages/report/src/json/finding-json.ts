@@ -12,6 +12,7 @@ import { sayOverturn } from '../explain/overturn.js';
 import { sayRole } from '../sentences/say-power-clause.js';
 import { sayWays } from '../explain/say-change.js';
 import { say } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { tidyText } from '../values/escape.js';
 import { plainValue } from '../values/plain-value.js';
 import type { Voice } from '../values/voice.js';
@@ -74,30 +75,37 @@ export function missingJson(
   };
 }
 
-export function basisJson(
-  { instrument, article, confidence }: Basis,
-  { policy, lang }: Voice,
-): BasisJson {
-  const known = policy.instruments.get(instrument);
-  return {
-    instrument,
-    title: tidyText(known?.title[lang] ?? instrument),
-    number: known?.number ?? null,
-    article: article ?? null,
-    confidence,
-  };
+const BASES = new Once<Basis, BasisJson>();
+
+export function basisJson(basis: Basis, { policy, lang }: Voice): BasisJson {
+  return BASES.of(policy, basis, lang === 'zh' ? 0 : 1, () => {
+    const { instrument, article, confidence } = basis;
+    const known = policy.instruments.get(instrument);
+    return {
+      instrument,
+      title: tidyText(known?.title[lang] ?? instrument),
+      number: known?.number ?? null,
+      article: article ?? null,
+      confidence,
+    };
+  });
 }
 
+const PARAMETERS = new Once<ParameterValue, ParameterJson>();
+
 function parameterJson(id: string, inForce: ParameterValue, voice: Voice): ParameterJson {
-  const { from } = inForce.interval;
-  const type = voice.policy.parameters.get(id)?.type ?? { kind: 'text' };
-  return {
-    id,
-    value: inForce.unset ? null : plainValue(inForce.value, type),
-    from: from === undefined ? null : printDate(from),
-    basis: inForce.basis.map((basis) => basisJson(basis, voice)),
-    pack: inForce.pack,
-  };
+  const { policy, lang } = voice;
+  return PARAMETERS.of(policy, inForce, lang === 'zh' ? 0 : 1, () => {
+    const { from } = inForce.interval;
+    const type = policy.parameters.get(id)?.type ?? { kind: 'text' };
+    return {
+      id,
+      value: inForce.unset ? null : plainValue(inForce.value, type),
+      from: from === undefined ? null : printDate(from),
+      basis: inForce.basis.map((basis) => basisJson(basis, voice)),
+      pack: inForce.pack,
+    };
+  });
 }
 
 function waivedJson(waiver: Waiver, { lang }: Voice): WaivedJson {

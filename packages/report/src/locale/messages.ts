@@ -12,15 +12,17 @@ export function say(
   key: MessageKey,
   params: Readonly<Record<string, string>> = {},
 ): string {
-  const [first, ...rest] = templateOf(lang, key);
+  const { first, places } = templateOf(lang, key);
   let text = first;
-  for (const { name, after } of rest)
-    text += (Object.hasOwn(params, name) ? String(params[name]) : `{${name}}`) + after;
+  for (const { name, after } of places) text += (params[name] ?? `{${name}}`) + after;
   return text;
 }
 
 /** A message, taken apart at its placeholders. */
-type Template = readonly [string, ...{ readonly name: string; readonly after: string }[]];
+interface Template {
+  readonly first: string;
+  readonly places: readonly { readonly name: string; readonly after: string }[];
+}
 
 const TEMPLATES: Readonly<Record<Language, Map<MessageKey, Template>>> = {
   zh: new Map(),
@@ -35,7 +37,7 @@ function templateOf(lang: Language, key: MessageKey): Template {
     const places = parts.flatMap((name, index) =>
       index % 2 === 0 ? [{ name, after: parts[index + 1] ?? '' }] : [],
     );
-    TEMPLATES[lang].set(key, (template = [first, ...places]));
+    TEMPLATES[lang].set(key, (template = { first, places }));
   }
   return template;
 }
@@ -50,9 +52,11 @@ export function sayList(
   return parts.slice(0, -1).join(say(lang, 'list.comma')) + say(lang, last) + String(parts.at(-1));
 }
 
+const ENDS = '。.！!？?';
+
 /** A sentence: its first letter large, its end marked. */
 export function saySentence(lang: Language, text: string): string {
   if (text === '') return '';
   const whole = lang === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return /[。.！!？?]$/.test(whole) ? whole : whole + say(lang, 'sentence.end');
+  return ENDS.includes(whole.charAt(whole.length - 1)) ? whole : whole + say(lang, 'sentence.end');
 }

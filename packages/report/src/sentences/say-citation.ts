@@ -1,35 +1,52 @@
 import type { Basis, Language } from '@qingdan/core';
 import { type MessageKey, say, sayList } from '../locale/messages.js';
+import { Once } from '../once.js';
 import { chineseNumber } from '../values/chinese-number.js';
 import { tidyText } from '../values/escape.js';
 import type { Voice } from '../values/voice.js';
 
 /** `《现金管理暂行条例》第五条第二款`; where the article isn't known, that it is to be verified. */
-export function sayCitation({ instrument, article }: Basis, voice: Voice): string {
-  const { lang } = voice;
-  const title = sayInstrument(instrument, voice);
+export function sayCitation(basis: Basis, voice: Voice): string {
+  const { title, article } = citedIn(basis, voice);
   return article === undefined
-    ? say(lang, 'cite.unknown', { title })
-    : say(lang, 'cite.article', { title, article: sayArticle(article, lang) });
+    ? say(voice.lang, 'cite.unknown', { title })
+    : say(voice.lang, 'cite.article', { title, article });
 }
 
 /** Several citations, the articles of one instrument together: `《甲》第三条、第五条、《乙》第八条`. */
 export function sayCitations(basis: readonly Basis[], voice: Voice): string {
   const { lang } = voice;
-  const byInstrument = new Map<string, Set<string>>();
-  for (const { instrument, article } of basis) {
-    const articles = byInstrument.get(instrument) ?? new Set();
-    if (article !== undefined) articles.add(sayArticle(article, lang));
-    byInstrument.set(instrument, articles);
+  const byInstrument = new Map<string, { readonly title: string; readonly said: Set<string> }>();
+  for (const each of basis) {
+    const { title, article } = citedIn(each, voice);
+    let cited = byInstrument.get(each.instrument);
+    if (cited === undefined)
+      byInstrument.set(each.instrument, (cited = { title, said: new Set<string>() }));
+    if (article !== undefined) cited.said.add(article);
   }
-  return [...byInstrument]
-    .map(([instrument, articles]) => {
-      const title = sayInstrument(instrument, voice);
-      return articles.size === 0
+  return [...byInstrument.values()]
+    .map(({ title, said }) =>
+      said.size === 0
         ? say(lang, 'cite.unknown', { title })
-        : say(lang, 'cite.article', { title, article: sayList(lang, [...articles]) });
-    })
+        : say(lang, 'cite.article', { title, article: sayList(lang, [...said]) }),
+    )
     .join(say(lang, 'cite.between'));
+}
+
+interface Cited {
+  readonly title: string;
+  readonly article: string | undefined;
+}
+
+const CITED = new Once<Basis, Cited>();
+
+function citedIn(basis: Basis, voice: Voice): Cited {
+  const { policy, lang } = voice;
+  const { instrument, article } = basis;
+  return CITED.of(policy, basis, lang === 'zh' ? 0 : 1, () => ({
+    title: sayInstrument(instrument, voice),
+    article: article === undefined ? undefined : sayArticle(article, lang),
+  }));
 }
 
 /** Its title; in Chinese the marks of a title within the title are single. */

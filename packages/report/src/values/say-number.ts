@@ -40,13 +40,17 @@ function twoPlaces(fen: bigint): string {
 
 function grouped(text: string): string {
   const [whole = '', decimals] = text.split('.');
-  const separated = whole.replace(/(\d)(?=(\d{3})+$)/g, '$1,');
+  const sign = whole.startsWith('-') ? '-' : '';
+  let rest = whole.slice(sign.length);
+  let separated = '';
+  for (; rest.length > 3; rest = rest.slice(0, -3)) separated = `,${rest.slice(-3)}${separated}`;
+  separated = sign + rest + separated;
   return decimals === undefined ? separated : `${separated}.${decimals}`;
 }
 
 /** The yuan of an amount in fen, as a record writes them: `1000.00`. */
 export function printMoney(fen: Exact): string {
-  const yuan = divideExact(fen, 100);
-  if (typeof fen !== 'number' || yuan === undefined) return printExact(yuan ?? fen);
-  return twoPlaces(BigInt(fen)).replaceAll(',', '');
+  return typeof fen === 'number'
+    ? twoPlaces(BigInt(fen)).replaceAll(',', '')
+    : printExact(divideExact(fen, 100) ?? fen);
 }
