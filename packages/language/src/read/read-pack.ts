@@ -65,7 +65,7 @@ export function readPack(files: readonly PackFile[], digest = ''): Checked<PackT
       continue;
     }
     // What only has comments is still to be written, as an overlay with its figures left out is.
-    if (text.trim() === '')
+    if (text.trim() === '' && parsed.diagnostics.length === 0)
       report.add('empty-file', {}, { source, start: 0, end: 0 });
     const read = parsed.value.flatMap((node) => documentOf(node, report) ?? []);
     whole &&= read.length === parsed.value.length;
