@@ -26,7 +26,7 @@ function run(...args: readonly string[]): {
   return { status, stdout };
 }
 
-describe('the log of three projects', () => {
+describe('the log of three projects', { timeout: 60_000 }, () => {
   const { status, stdout } = run('check', '--log', LOG, '--format', 'json', '--lang', 'zh');
   const cases = (JSON.parse(stdout) as ReportWithCasesJson).results.filter(
     (result): result is CaseJson => 'case' in result,

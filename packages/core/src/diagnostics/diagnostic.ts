@@ -54,6 +54,7 @@ export function hasErrors(items: readonly Diagnostic[]): boolean {
 
 export function renderDiagnostic(item: Diagnostic, language: Language): RenderedDiagnostic {
   const entry = CATALOG[item.name];
+  const params = withCode(item.params);
   const { span } = item;
   const path =
     item.path === undefined || item.path.length === 0 ? '' : `${item.path.map(short).join('.')}: `;
@@ -71,15 +72,23 @@ export function renderDiagnostic(item: Diagnostic, language: Language): Rendered
     code: entry.code,
     name: item.name,
     severity: entry.severity,
-    message: path + fill(entry.message[language], item.params, language) + also,
+    message: path + fill(entry.message[language], params, language) + also,
     file: span?.source.file ?? item.file ?? null,
     range:
       span === undefined
         ? null
         : { start: span.source.position(span.start), end: span.source.position(span.end) },
-    help: fill(entry.help[language], item.params, language),
+    help: fill(entry.help[language], params, language),
     docs: `docs/diagnostics.md#${entry.code.toLowerCase()}`,
   };
+}
+
+/** A diagnostic about others names them by `about`; who makes it needs no catalog, which is large in a browser. */
+function withCode(params: Diagnostic['params']): Diagnostic['params'] {
+  const { about } = params;
+  return about === undefined || !Object.hasOwn(CATALOG, about)
+    ? params
+    : { ...params, code: CATALOG[about as DiagnosticName].code };
 }
 
 /** A key may be as long as its file. */

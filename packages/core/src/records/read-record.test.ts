@@ -218,10 +218,11 @@ it('tells a hundred faults of one kind, and counts the rest', () => {
   const { record, diagnostics } = readRecord({ kind: 'payment', id: 'P1', ...strange }, KINDS);
   expect(record).toBeDefined();
   expect(diagnostics.filter(({ name }) => name === 'unknown-field')).toHaveLength(100);
-  expect(diagnostics.at(-1)).toMatchObject({
-    name: 'more-faults',
-    params: { code: 'QD5101', count: '2900' },
-  });
+  const last = diagnostics.at(-1);
+  expect(last?.name).toBe('more-faults');
+  expect(last && renderDiagnostic(last, 'en').message).toBe(
+    'there are 2900 more of QD5101, which are not listed',
+  );
 });
 
 describe('a value of a wrong type', () => {

@@ -1,4 +1,3 @@
-import { CATALOG } from '../diagnostics/catalog.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestHint } from '../diagnostics/nearest.js';
 import { said } from '../diagnostics/said.js';
@@ -152,7 +151,7 @@ class Reader {
     if (this.#diagnostics === undefined) return NO_DIAGNOSTICS;
     const rest = [...(this.#counts ?? [])].flatMap(([name, count]) => {
       if (count <= MOST) return [];
-      const params = { code: CATALOG[name].code, count: String(count - MOST) };
+      const params = { about: name, count: String(count - MOST) };
       return [this.#fault('more-faults', params, [])];
     });
     return [...this.#diagnostics, ...rest];
