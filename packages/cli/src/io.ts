@@ -1,6 +1,6 @@
 /** What a command may touch of the process it runs in. */
 export interface Io {
-  readonly stdout: (text: string) => void;
+  readonly stdout: (text: string | Uint8Array) => void;
   readonly stderr: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether stdout is a terminal that shows colours, and how many columns it has. */

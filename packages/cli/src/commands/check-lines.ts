@@ -30,7 +30,7 @@ export function checkLines(
   let isFound = false;
   const report = checker.checkEach(records, diagnostics, (result) => {
     isFound ||= isCounting(result, options);
-    writer.add(lineOf(resultJson(result, lang, { unmask: options.unmask === true })));
+    addLine(writer, resultJson(result, lang, { unmask: options.unmask === true }));
     onResult();
   });
   return { report, isFound };
@@ -59,14 +59,15 @@ export async function answerLines(
     });
     if (answers.length === 0)
       answers.push({ record: null, source: { file: STDIN, line }, diagnostics });
-    writer.add(answers.map(lineOf).join(''));
+    for (const answer of answers) addLine(writer, answer);
     writer.flush();
   }
   return status;
 }
 
-function lineOf(value: unknown): string {
-  return `${jsonText(value)}\n`;
+function addLine(writer: LineWriter, value: unknown): void {
+  writer.add(jsonText(value));
+  writer.add('\n');
 }
 
 function isCounting({ findings }: RecordResult, { failOn, minSeverity }: ReportOptions): boolean {

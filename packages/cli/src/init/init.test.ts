@@ -24,8 +24,8 @@ afterAll(() => rm(root, { recursive: true }));
 
 async function run(...args: readonly string[]) {
   let text = '';
-  const write = (piece: string): void => {
-    text += piece;
+  const write = (piece: string | Uint8Array): void => {
+    text += typeof piece === 'string' ? piece : new TextDecoder().decode(piece);
   };
   const status = await runProgram(args, {
     stdout: write,

@@ -3,15 +3,19 @@ import { basename, dirname, join } from 'node:path';
 import type { Io } from '../io.js';
 
 /** Few large writes are cheaper than many small ones. */
-const ENOUGH = 64 * 1024;
+const SIZE = 256 * 1024;
+
+/** A UTF-16 code unit takes so many bytes at the most. */
+const WIDEST = 3;
 
 /** Takes text piece by piece: to stdout, or to a file that is whole or not there at all. */
 export class LineWriter {
-  readonly #write: (text: string) => void;
+  readonly #write: (bytes: Uint8Array) => void;
   readonly #path: string | undefined;
   readonly #draft: string;
   readonly #file: number | undefined;
-  #pending: string[] = [];
+  /** Pieces are encoded as they come: joining them first would write each twice. */
+  #buffer = Buffer.allocUnsafe(SIZE);
   #length = 0;
 
   /** Throws where the file can't be written. */
@@ -21,21 +25,27 @@ export class LineWriter {
       path === undefined ? '' : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
     const file = path === undefined ? undefined : openSync(this.#draft, 'wx');
     this.#file = file;
-    this.#write = file === undefined ? io.stdout : (text) => void writeSync(file, text);
+    this.#write = file === undefined ? io.stdout : (bytes) => writeWhole(file, bytes);
   }
 
   add(text: string): void {
-    this.#pending.push(text);
-    this.#length += text.length;
-    if (this.#length > ENOUGH) this.flush();
+    if (text.length * WIDEST > this.#buffer.length - this.#length) {
+      this.flush();
+      if (text.length * WIDEST > this.#buffer.length) {
+        this.#write(Buffer.from(text));
+        return;
+      }
+    }
+    this.#length += this.#buffer.write(text, this.#length);
   }
 
   flush(): void {
     if (this.#length === 0) return;
-    const text = this.#pending.join('');
-    this.#pending = [];
+    const bytes = this.#buffer.subarray(0, this.#length);
+    // Who takes them may still be writing them when the next come.
+    this.#buffer = Buffer.allocUnsafe(SIZE);
     this.#length = 0;
-    this.#write(text);
+    this.#write(bytes);
   }
 
   /** What was written is whole. */
@@ -53,4 +63,8 @@ export class LineWriter {
     closeSync(this.#file);
     rmSync(this.#draft, { force: true });
   }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }

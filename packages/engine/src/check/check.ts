@@ -105,6 +105,7 @@ export class RecordChecker {
     }
     const unavailable: UnavailableQuestion[] = [];
     let undetermined = 0;
+    let decided = 0;
     const explanations: Explanation[] = [];
     for (const judgement of judged.judgements) {
       const { verdict } = judgement;
@@ -115,15 +116,15 @@ export class RecordChecker {
           unavailable.push({ name: nameOf(judgement), missing });
           if (all !== true) continue;
         } else undetermined += 1;
-      } else if (verdict !== 'violated' && all !== true) continue;
+      } else {
+        if (verdict !== 'notApplicable') decided += 1;
+        if (verdict !== 'violated' && all !== true) continue;
+      }
       explanations.push(this.#explainer.explain(judgement, record, world, asOf, frames));
     }
     const findings = foldGuarded(
-      explanations.map((explanation) => this.#finding(explanation, record, world, options.asOf)),
+      explanations.map((explanation) => this.#finding(explanation, record, world, asOf)),
     ).sort(byGravity);
-    const decided = judged.judgements.filter(
-      ({ verdict }) => verdict === 'violated' || verdict === 'satisfied',
-    ).length;
     return {
       record,
       policy,

@@ -21,6 +21,8 @@ export class Frame {
   /** For each element of a list: the record that the list stands in. */
   readonly holders: RecordNode[] = [];
   due: Value;
+  /** What others found out of it and keep with it, each in a place of its own. */
+  readonly notes: unknown[] = [];
   #apart: Frame | undefined;
   /** The frame of which this one is apart, or itself: they share what was found out. */
   #origin: Frame = this;

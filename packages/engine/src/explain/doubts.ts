@@ -11,10 +11,17 @@ import {
 import { hasNoRoster } from '../compiled/authority.js';
 import type { CompiledEvaluator } from '../compiled/evaluator.js';
 import type { Frame } from '../compiled/frame.js';
+import { kept } from '../kept.js';
 import { type Judgement, nameOf } from '../lists/judgement.js';
 import { APPROVAL } from '../lists/roles.js';
 import type { World } from '../world/world.js';
-import { withoutNames, worldDoubtingKin, worldWithoutNames } from './masked-world.js';
+import {
+  hasInferredKin,
+  saysByName,
+  withoutNames,
+  worldDoubtingKin,
+  worldWithoutNames,
+} from './masked-world.js';
 
 /** A record and its world, as someone sees them who takes what is doubtful for unknown. */
 interface View {
@@ -28,6 +35,8 @@ interface View {
  */
 export class Doubter {
   readonly #evaluator: CompiledEvaluator;
+  /** By what is kept of worlds whose records never change. */
+  readonly #isDoubtfulWorld = new WeakMap<object, boolean>();
 
   constructor(evaluator: CompiledEvaluator) {
     this.#evaluator = evaluator;
@@ -40,10 +49,12 @@ export class Doubter {
     world: World,
     asOf: Day | undefined,
   ): readonly Doubt[] {
-    const possible = this.#possible(judgement);
+    const possible = this.#possible(judgement, record, world);
+    if (possible.length === 0) return NO_DOUBTS;
     const name = nameOf(judgement);
     const stands = (doubts: readonly Doubt[]): boolean => {
       const view = this.#viewOf(doubts, { record, world }, asOf);
+      if (view.record === record && view.world === world) return true;
       const again = this.#evaluator.judgeOne(name, view.record, view.world, asOf);
       return again?.verdict === 'violated';
     };
@@ -57,17 +68,32 @@ export class Doubter {
   }
 
   /** Tells which conditions are true whatever is doubtful; none where the law isn't known. */
-  sureIn(record: RecordNode, world: World, asOf: Day | undefined): (of: Condition) => boolean {
+  sureIn(
+    record: RecordNode,
+    world: World,
+    asOf: Day | undefined,
+    isTrue: (of: Condition) => boolean,
+  ): (of: Condition) => boolean {
+    if (!this.#isDoubtful(record, world)) return isTrue;
     const view = this.#viewOf(['by-name', 'inferred-kin'], { record, world }, asOf);
     const frame = this.#frameOf(view, asOf);
     const { scope } = this.#evaluator.plan;
     return (condition) => frame !== undefined && scope.test(condition)(frame) === true;
   }
 
-  #possible({ code }: Judgement): readonly Doubt[] {
-    return code === 'AUTHORITY'
-      ? ['by-name', 'inferred-kin', 'no-roster']
-      : ['by-name', 'inferred-kin'];
+  #possible({ code }: Judgement, record: RecordNode, world: World): readonly Doubt[] {
+    const always = code === 'AUTHORITY' ? NO_ROSTER : NO_DOUBTS;
+    return this.#isDoubtful(record, world) ? [...OF_WORLD, ...always] : always;
+  }
+
+  /** Mostly nothing is: then there is nothing to be weighed again. */
+  #isDoubtful(record: RecordNode, { records, memo }: World): boolean {
+    if (withoutNames(record) !== record) return true;
+    const { policy } = this.#evaluator;
+    const isDoubtful = (): boolean =>
+      hasInferredKin(records, policy) ||
+      [...policy.records.keys()].some((kind) => saysByName(records, kind));
+    return memo === undefined ? isDoubtful() : kept(this.#isDoubtfulWorld, memo, isDoubtful);
   }
 
   #viewOf(doubts: readonly Doubt[], { record, world }: View, asOf: Day | undefined): View {
@@ -107,6 +133,10 @@ function withoutUnconfirmedRoles(frame: Frame): RecordNode {
 function replaced(values: readonly Value[], slot: number, value: Value): readonly Value[] {
   return values.map((each, index) => (index === slot ? value : each));
 }
+
+const NO_DOUBTS: readonly Doubt[] = [];
+const OF_WORLD: readonly Doubt[] = ['by-name', 'inferred-kin'];
+const NO_ROSTER: readonly Doubt[] = ['no-roster'];
 
 function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   return items.reduce<readonly (readonly T[])[]>(

@@ -72,8 +72,10 @@ export class Explainer {
     const item = law === undefined ? revisions?.[0] : (inForce(revisions, law) ?? revisions?.[0]);
     const isViolated = judgement.verdict === 'violated';
     const doubts = isViolated ? this.#doubter.doubtsOf(judgement, record, world, asOf) : [];
-    const isSure = isViolated ? this.#doubter.sureIn(record, world, asOf) : () => true;
-    const grounds = this.#grounds(item, frame, isSure);
+    const isTrue = (condition: Condition): boolean =>
+      frame !== undefined && this.#tracer.test(condition, frame) === true;
+    const isSure = isViolated ? this.#doubter.sureIn(record, world, asOf, isTrue) : () => true;
+    const grounds = this.#grounds(item, law, isTrue, isSure);
     const parts =
       frame === undefined ? NOTHING : this.#parts(judgement, item, frame, grounds.claim);
     // A month that lies on both sides of a change of law leaves open which law it is.
@@ -197,15 +199,13 @@ export class Explainer {
 
   #grounds(
     item: Item | undefined,
-    frame: Frame | undefined,
+    law: Day | undefined,
+    isTrue: (condition: Condition) => boolean,
     isSure: (condition: Condition) => boolean,
   ): Grounds {
     const { policy } = this.#evaluator;
-    const law = frame?.law;
     if (item === undefined)
       return { nature: 'violation', severity: 'serious', remedy: undefined, basis: [] };
-    const isTrue = (condition: Condition): boolean =>
-      frame !== undefined && this.#tracer.test(condition, frame) === true;
     const grounds = groundsOf(item, isTrue, isSure, law ?? Infinity, policy);
     if (item.kind !== 'Responsibility' || grounds.basis.length > 0 || law === undefined)
       return grounds;
@@ -232,11 +232,11 @@ function partsOf(applies: ClauseTrace | undefined, claim: ClauseTrace): Parts {
 
 function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
   const { scope } = plan;
-  const truths = new Memo<Condition, Truth>(isOwnCondition);
-  const values = new Memo<Expression, Value>(isOwnExpression);
-  const looked = new Memo<RecordSource, LookedAt>(isOwnSource);
-  const inConditions = new Memo<Condition, readonly MissingFact[]>(isOwnCondition);
-  const inExpressions = new Memo<Expression, readonly MissingFact[]>(isOwnExpression);
+  const truths = new Memo<Condition, Truth>(0, isOwnCondition);
+  const values = new Memo<Expression, Value>(1, isOwnExpression);
+  const looked = new Memo<RecordSource, LookedAt>(2, isOwnSource);
+  const inConditions = new Memo<Condition, readonly MissingFact[]>(3, isOwnCondition);
+  const inExpressions = new Memo<Expression, readonly MissingFact[]>(4, isOwnExpression);
   const tracer: Tracer = {
     scope,
     policy,

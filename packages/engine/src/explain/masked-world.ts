@@ -73,17 +73,39 @@ export function worldWithoutNames(world: World): World {
 }
 
 /** A world in which kinship that was inferred may be or not. */
-export function worldDoubtingKin(world: World, { relations, records }: Policy): World {
+export function worldDoubtingKin(world: World, { relations }: Policy): World {
   const kind = relations?.record;
-  const slot = kind === undefined ? undefined : records.get(kind)?.fields.slotOf('source');
-  if (slot === undefined) return world;
+  if (kind === undefined) return world;
   return {
     records: world.records,
     clock: world.clock,
     calendar: world.calendar,
     memo: new WeakMap(),
-    isUnsure: ({ record, fields }) => record.id === kind && fields.values[slot] === 'inferred',
+    isUnsure: (record) => record.record.id === kind && isInferred(record),
   };
+}
+
+/** Whether any kinship was inferred. */
+export function hasInferredKin(records: Records, { relations }: Policy): boolean {
+  return (
+    relations !== undefined && isAny(records.having(relations.record, BY_INFERENCE, []), isInferred)
+  );
+}
+
+function isInferred({ record, fields }: RecordNode): boolean {
+  const slot = record.fields.slotOf('source');
+  return slot !== undefined && fields.values[slot] === 'inferred';
+}
+
+/** Whether any record of a kind says something that was found by name. */
+export function saysByName(records: Records, kind: string): boolean {
+  return isAny(records.having(kind, BY_MARKS, []), isMarkedRecord);
+}
+
+/** An index may give more than was asked for. */
+function isAny(records: Iterable<RecordNode>, isMeant: (record: RecordNode) => boolean): boolean {
+  for (const record of records) if (isMeant(record)) return true;
+  return false;
 }
 
 class RecordsWithoutNames implements Records {
@@ -121,7 +143,7 @@ class RecordsWithoutNames implements Records {
   #hasNames(kind: string): boolean {
     let isMarked = this.#isMarked.get(kind);
     if (isMarked === undefined) {
-      isMarked = [...this.#base.having(kind, BY_MARKS, [])].some(isMarkedRecord);
+      isMarked = saysByName(this.#base, kind);
       this.#isMarked.set(kind, isMarked);
     }
     return isMarked;
@@ -150,6 +172,11 @@ const BY_MARKS: IndexKey = {
   text: '#marks',
   home: false,
   rows: (record) => (isMarkedRecord(record) ? ONE_ROW : NO_ROWS),
+};
+const BY_INFERENCE: IndexKey = {
+  text: '#inferred',
+  home: false,
+  rows: (record) => (isInferred(record) ? ONE_ROW : NO_ROWS),
 };
 const ONE_ROW = [[]];
 const NO_ROWS: readonly [] = [];

@@ -6,19 +6,26 @@ import { kept } from '../kept.js';
  * it of the levels below. Only of parts that no element in scope can make another answer of.
  */
 export class Memo<Part extends object, Answer> {
+  readonly #place: number;
   readonly #isOwn: (part: Part) => boolean;
   readonly #own = new WeakMap<Part, boolean>();
-  readonly #byFrame = new WeakMap<Frame, Map<Part, Answer>>();
 
-  constructor(isOwn: (part: Part) => boolean) {
+  /** `place` is its own among the notes of a frame: a weak map of frames would be swept again and again. */
+  constructor(place: number, isOwn: (part: Part) => boolean) {
+    this.#place = place;
     this.#isOwn = isOwn;
   }
 
   get(part: Part, frame: Frame, find: () => Answer): Answer {
-    if (!kept(this.#own, part, this.#isOwn)) return find();
-    const answers = kept(this.#byFrame, frame, () => new Map<Part, Answer>());
+    const found = frame.notes[this.#place] as Map<Part, Answer> | undefined;
+    const known = found?.get(part);
     // What is unknown is an answer as well.
-    if (!answers.has(part)) answers.set(part, find());
-    return answers.get(part) as Answer;
+    if (known !== undefined || found?.has(part) === true) return known as Answer;
+    const answer = find();
+    if (kept(this.#own, part, this.#isOwn)) {
+      const answers = (frame.notes[this.#place] ??= new Map<Part, Answer>()) as Map<Part, Answer>;
+      answers.set(part, answer);
+    }
+    return answer;
   }
 }

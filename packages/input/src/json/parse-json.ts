@@ -2,7 +2,7 @@ import { CATALOG, type Diagnostic, diagnostic, said, SourceText } from '@qingdan
 import { shorten } from '../text/shorten.js';
 import { spanIn, type TextPlace } from '../text/place.js';
 import { findDuplicateKeys, removeAt } from './duplicate-keys.js';
-import { countKeys, DEPTH_LIMIT, scanJson } from './scan-json.js';
+import { countKeyMarks, countKeys, DEPTH_LIMIT, findTooDeep } from './scan-json.js';
 import { findSyntaxError } from './syntax-error.js';
 
 /** What JSON says; `value` is absent where it can't be read. */
@@ -26,11 +26,13 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
 /** So many keys that stand twice are told; the rest are counted, for nobody reads them. */
 const MOST = 100;
 
+const NOTHING: readonly Diagnostic[] = [];
+
 /** `JSON.parse`, with places for what is wrong. Of a key that stands twice neither value is taken. */
 export function parseJson(text: string, place: TextPlace): ParsedJson {
-  const { tooDeepAt, keys } = scanJson(text);
-  const source = new SourceText(place.file, text);
+  const tooDeepAt = findTooDeep(text);
   if (tooDeepAt !== undefined) {
+    const source = new SourceText(place.file, text);
     const span = spanIn(source, place, tooDeepAt, tooDeepAt + 1);
     return { diagnostics: [diagnostic('too-deep', { limit: String(DEPTH_LIMIT) }, span)] };
   }
@@ -38,6 +40,7 @@ export function parseJson(text: string, place: TextPlace): ParsedJson {
   try {
     value = JSON.parse(text);
   } catch {
+    const source = new SourceText(place.file, text);
     const { reason, start, end } = findSyntaxError(text);
     const span = spanIn(source, place, start, end);
     const plain = FULL_WIDTH.get(text.charAt(start));
@@ -47,8 +50,11 @@ export function parseJson(text: string, place: TextPlace): ParsedJson {
         : diagnostic('full-width-mark', { mark: text.charAt(start), plain }, span);
     return { diagnostics: [fault] };
   }
-  if (countKeys(value) === keys) return { value, diagnostics: [] };
+  // Only where there are more than the value has can one stand twice.
+  if (countKeys(value) === countKeyMarks(text)) return { value, diagnostics: NOTHING };
   const repeated = findDuplicateKeys(text);
+  if (repeated.length === 0) return { value, diagnostics: NOTHING };
+  const source = new SourceText(place.file, text);
   for (const { path } of repeated) removeAt(value, path);
   const diagnostics = repeated
     .slice(0, MOST)

@@ -1,17 +1,11 @@
 /** Deeper nesting is refused. */
 export const DEPTH_LIMIT = 64;
 
-export interface JsonScan {
-  /** The offset at which it nests too deeply, if it does. */
-  readonly tooDeepAt?: number;
-  /** How many keys its objects have, repeated ones counted again. */
-  readonly keys: number;
-}
-
-/** One quick pass over JSON, sound or not: how deep it nests and how many keys it has. */
-export function scanJson(text: string): JsonScan {
+/** The offset at which JSON, sound or not, nests too deeply; undefined where it doesn't. */
+export function findTooDeep(text: string): number | undefined {
+  // Where no more begin than may nest, there is no need to follow them.
+  if (countOf('{', text) + countOf('[', text) <= DEPTH_LIMIT) return undefined;
   let depth = 0;
-  let keys = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case QUOTE:
@@ -20,19 +14,40 @@ export function scanJson(text: string): JsonScan {
       case OPEN_BRACE:
       case OPEN_BRACKET:
         depth += 1;
-        if (depth > DEPTH_LIMIT) return { tooDeepAt: at, keys };
+        if (depth > DEPTH_LIMIT) return at;
         break;
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
         depth -= 1;
         break;
-      case COLON:
-        keys += 1;
-        break;
       default:
     }
   }
-  return { keys };
+  return undefined;
+}
+
+/**
+ * At least as many as JSON has keys, repeated ones counted again, and seldom more: wherever a quote stands before a colon.
+ * After every key one does.
+ */
+export function countKeyMarks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+    let before = at - 1;
+    while (isSpace(text.charCodeAt(before))) before -= 1;
+    if (text.charCodeAt(before) === QUOTE) count += 1;
+  }
+  return count;
+}
+
+function isSpace(code: number): boolean {
+  return code === SPACE || code === TAB || code === LINE_FEED || code === RETURN;
+}
+
+function countOf(mark: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 /** The lines on which the objects begin that lie at a depth in sound JSON: 1 for the elements of a list. */
@@ -80,9 +95,11 @@ export function countKeys(value: unknown): number {
 }
 
 const QUOTE = 0x22;
-const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const TAB = 0x09;
+const SPACE = 0x20;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;

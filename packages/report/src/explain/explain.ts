@@ -9,7 +9,7 @@ import { sayRecord } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
 import { sayDeciding, unique } from './deciding.js';
 import { isUnsettled, periodOf, sayGoverning } from './governing.js';
-import { sayOverturnAny } from './overturn.js';
+import { type Joined, overturn, sayAnyOf } from './overturn.js';
 import { sayWays } from './say-change.js';
 import { sayDue } from './say-due.js';
 import { sayLaw, sayParameters, sayRevisions } from './say-law.js';
@@ -29,8 +29,41 @@ export function speechFor(explanation: Explanation, record: RecordNode, voice: V
  * It never says that anybody is at fault.
  */
 export function explain(explanation: Explained, record: RecordNode, voice: Voice): string[] {
-  const { lang } = voice;
+  return explainWith(partsFor(explanation, record, voice), explanation, record, voice);
+}
+
+/** What is said of a finding both in its explanation and by itself, so that it is said once. */
+export interface ExplanationParts {
+  readonly speech: Speech;
+  /** What would have to be shown for each of its clauses to go the other way, where it is violated. */
+  readonly overturned: readonly Joined[];
+  /** Each way in which the record would comply. */
+  readonly ways: readonly string[];
+}
+
+export function partsFor(
+  explanation: Explanation,
+  record: RecordNode,
+  voice: Voice,
+): ExplanationParts {
+  const { verdict, applies, claim, wouldComply } = explanation;
   const speech = speechFor(explanation, record, voice);
+  const clauses = verdict === 'violated' ? [applies, claim] : [];
+  return {
+    speech,
+    overturned: clauses.flatMap((trace) => (trace === undefined ? [] : overturn(trace, speech))),
+    ways: sayWays(wouldComply, record.record, voice),
+  };
+}
+
+function explainWith(
+  parts: ExplanationParts,
+  explanation: Explained,
+  record: RecordNode,
+  voice: Voice,
+): string[] {
+  const { lang } = voice;
+  const { speech } = parts;
   const isOpen = explanation.verdict === 'violated' || explanation.verdict === 'undetermined';
   return [
     sayHappened(explanation, record, voice),
@@ -41,7 +74,7 @@ export function explain(explanation: Explained, record: RecordNode, voice: Voice
     ...sayMissing(explanation.missing, record, voice),
     sayDue(explanation, speech),
     isOpen ? sayAccountable(explanation, speech) : undefined,
-    ...(explanation.verdict === 'violated' ? sayWayOut(explanation, record, speech) : []),
+    ...(explanation.verdict === 'violated' ? sayWayOut(explanation, parts) : []),
     sayDoubts(explanation, voice),
     explanation.related.length === 0
       ? undefined
@@ -53,9 +86,14 @@ export function explain(explanation: Explained, record: RecordNode, voice: Voice
 }
 
 /** The whole in one paragraph, closed by the reminder that it is a lead and no judgement. */
-export function explainParagraph(explanation: Explained, record: RecordNode, voice: Voice): string {
+export function explainParagraph(
+  explanation: Explained,
+  record: RecordNode,
+  voice: Voice,
+  parts = partsFor(explanation, record, voice),
+): string {
   const { lang } = voice;
-  return [...explain(explanation, record, voice), say(lang, 'disclaimer')].join(
+  return [...explainWith(parts, explanation, record, voice), say(lang, 'disclaimer')].join(
     say(lang, 'sentence.join'),
   );
 }
@@ -127,17 +165,11 @@ function sayAccountable({ accountable }: Explanation, speech: Speech): string | 
 }
 
 function sayWayOut(
-  explanation: Explanation,
-  record: RecordNode,
-  speech: Speech,
+  { remedy }: Explanation,
+  { speech, overturned, ways }: ExplanationParts,
 ): (string | undefined)[] {
   const { lang } = speech;
-  const { remedy, wouldComply, applies, claim } = explanation;
-  const ways = sayWays(wouldComply, record.record, speech);
-  const facts = sayOverturnAny(
-    [applies, claim].filter((trace) => trace !== undefined),
-    speech,
-  );
+  const facts = sayAnyOf(overturned, speech);
   return [
     remedy === undefined
       ? undefined

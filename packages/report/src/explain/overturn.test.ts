@@ -12,7 +12,7 @@ import {
   TEXT,
 } from '../testing/build.js';
 import { createSpeech } from '../sentences/create-speech.js';
-import { sayOverturn } from './overturn.js';
+import { overturn } from './overturn.js';
 
 const speech = createSpeech({ lang: 'zh', policy: POLICY, unmask: false }, EXPENDITURE, undefined);
 const isCash = compare(fact('payment.method', METHOD), 'equal', literal('cash', METHOD));
@@ -59,7 +59,7 @@ it.each<[string, ClauseTrace, string]>([
     '付款方式为现金',
   ],
 ])('%s', (_name, against, expected) => {
-  expect(sayOverturn(against, speech)).toBe(expected);
+  expect(overturn(against, speech).text).toBe(expected);
 });
 
 it('denies the words of a comparison that is too involved to be turned round', () => {
@@ -76,9 +76,9 @@ it('denies the words of a comparison that is too involved to be turned round', (
     ...compare(less(literal(['甲'], names)), 'overlaps', literal(['甲'], names)),
     says,
   };
-  expect(sayOverturn(trace(simple, true), speech)).toContain('没有相同的项');
+  expect(overturn(trace(simple, true), speech).text).toContain('没有相同的项');
   const left = less(less(less(literal(['甲'], names))));
-  expect(sayOverturn(trace({ ...simple, left }, true), speech)).toBe(
+  expect(overturn(trace({ ...simple, left }, true), speech).text).toBe(
     '并非“有应当公布而未公布的事项”',
   );
 });
@@ -88,14 +88,16 @@ it('keeps groups of the other kind together, and only those', () => {
     trace(group(kind), result, [cash(result), large(result)]);
   const other = trace(compare(fact('note', TEXT), 'present'), true);
   const either = trace(group('any'), true, [pair('all', true), other]);
-  expect(sayOverturn(either, speech)).toBe(
+  expect(overturn(either, speech).text).toBe(
     '（付款方式不是现金，或者金额不超过1.00 元），且没有摘要',
   );
-  expect(sayOverturn(either, { ...speech, lang: 'en' })).toBe(
+  expect(overturn(either, { ...speech, lang: 'en' }).text).toBe(
     '(payment method is not cash, or amount is not above CNY 1.00), and description is not given',
   );
   const both = trace(group('all'), true, [pair('any', true), other]);
-  expect(sayOverturn(both, speech)).toBe('（付款方式不是现金，且金额不超过1.00 元），或者没有摘要');
+  expect(overturn(both, speech).text).toBe(
+    '（付款方式不是现金，且金额不超过1.00 元），或者没有摘要',
+  );
   const same = trace(group('any'), true, [pair('any', true), other]);
-  expect(sayOverturn(same, speech)).toBe('付款方式不是现金，且金额不超过1.00 元，且没有摘要');
+  expect(overturn(same, speech).text).toBe('付款方式不是现金，且金额不超过1.00 元，且没有摘要');
 });

@@ -21,8 +21,8 @@ const GROUPS: ReadonlySet<Clause['kind']> = new Set([
   'places',
 ] as const);
 
-/** A sentence without an end, and the word that joins its parts where it has several. */
-interface Joined {
+/** A sentence without an end, empty where there is none, and the word that joins its parts where it has several. */
+export interface Joined {
   readonly text: string;
   readonly join?: 'clause.and' | 'clause.or';
 }
@@ -70,18 +70,13 @@ function depthOfWhere(where: Condition | undefined): number {
   return isShort(where) ? 1 : MOST_NESTED;
 }
 
-/** What would have to be shown for a clause to go the other way, without an end; empty where nothing could. */
-export function sayOverturn(trace: ClauseTrace, speech: Speech): string {
-  return overturn(trace, speech).text;
+/** Any one of several clauses going the other way, as `overturn` says each. */
+export function sayAnyOf(overturned: readonly Joined[], speech: Speech): string {
+  return joined(overturned, 'clause.or', speech).text;
 }
 
-/** Any one of several clauses going the other way. */
-export function sayOverturnAny(traces: readonly ClauseTrace[], speech: Speech): string {
-  const parts = traces.map((trace) => overturn(trace, speech));
-  return joined(parts, 'clause.or', speech).text;
-}
-
-function overturn(trace: ClauseTrace, speech: Speech): Joined {
+/** What would have to be shown for a clause to go the other way. */
+export function overturn(trace: ClauseTrace, speech: Speech): Joined {
   const { clause, result, children } = trace;
   // What a group or comparison says is turned round part by part: the opposite of its own words would read as a riddle.
   if ((clause.kind === 'not' || clause.kind === 'named') && children[0] !== undefined)

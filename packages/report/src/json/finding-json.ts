@@ -7,10 +7,8 @@ import {
   type RecordNode,
   type Waiver,
 } from '@qingdan/core';
-import { explainParagraph, sayTitle, speechFor } from '../explain/explain.js';
-import { sayOverturn } from '../explain/overturn.js';
+import { explainParagraph, partsFor, sayTitle } from '../explain/explain.js';
 import { sayRole } from '../sentences/say-power-clause.js';
-import { sayWays } from '../explain/say-change.js';
 import { say } from '../locale/messages.js';
 import { Once } from '../once.js';
 import { tidyText } from '../values/escape.js';
@@ -27,7 +25,8 @@ import type {
 
 export function findingJson(finding: Finding, record: RecordNode, voice: Voice): FindingJson {
   const { lang } = voice;
-  const speech = speechFor(finding, record, voice);
+  const parts = partsFor(finding, record, voice);
+  const { speech } = parts;
   const clauses = [finding.applies, finding.claim].filter((trace) => trace !== undefined);
   return {
     fingerprint: finding.fingerprint,
@@ -39,7 +38,7 @@ export function findingJson(finding: Finding, record: RecordNode, voice: Voice):
     nature: finding.nature,
     severity: finding.severity,
     title: sayTitle(finding, voice),
-    explanation: explainParagraph(finding, record, voice),
+    explanation: explainParagraph(finding, record, voice, parts),
     clauses: clauses.map((trace) => clauseJson(trace, speech)),
     missing: finding.missing.map((fact) => missingJson(fact, voice)),
     basis: finding.basis.map((basis) => basisJson(basis, voice)),
@@ -50,11 +49,8 @@ export function findingJson(finding: Finding, record: RecordNode, voice: Voice):
       duty: duty === undefined ? null : tidyText(duty[lang]),
     })),
     remedy: finding.remedy === undefined ? null : tidyText(finding.remedy[lang]),
-    wouldComply: sayWays(finding.wouldComply, record.record, voice),
-    refutedBy:
-      finding.verdict === 'violated'
-        ? clauses.map((trace) => sayOverturn(trace, speech)).filter((text) => text !== '')
-        : [],
+    wouldComply: parts.ways,
+    refutedBy: parts.overturned.map(({ text }) => text).filter((text) => text !== ''),
     doubts: [...new Set(finding.doubts)].sort().map((doubt) => say(lang, `doubt.${doubt}`)),
     due: plainValue(finding.due, { kind: 'date' }),
     related: [...finding.related].sort(),

@@ -21,6 +21,7 @@ import {
 import {
   Books,
   type CaseChecker,
+  type CheckOptions,
   type Judgement,
   MemoryRecords,
   nextSteps,
@@ -76,12 +77,14 @@ export class Checker {
   readonly #packs: Packs;
   readonly #language: Language;
   readonly #asOf: Day | undefined;
-  readonly #all: boolean;
+  readonly #options: CheckOptions;
   readonly #unmask: boolean;
   readonly #books: Books;
   readonly #records: MemoryRecords;
   readonly #world: World;
   readonly #diagnostics: readonly Diagnostic[];
+  /** By organisation: each record asks for its own. */
+  readonly #checkers = new WeakMap<RecordNode, RecordChecker>();
 
   constructor(packs: Packs, options: CheckerOptions) {
     const clock = dayFrom(options.clock ?? todayInChina(), 'clock');
@@ -89,7 +92,8 @@ export class Checker {
     this.#packs = packs;
     this.#language = options.lang ?? 'zh';
     this.#asOf = options.asOf === undefined ? undefined : dayFrom(options.asOf, 'asOf');
-    this.#all = options.all ?? false;
+    const all = options.all ?? false;
+    this.#options = this.#asOf === undefined ? { all } : { all, asOf: this.#asOf };
     this.#unmask = options.unmask ?? false;
     this.#books = new Books(options.records?.books ?? []);
     this.#records = new MemoryRecords(inOrder(records), this.#books, clock);
@@ -248,12 +252,15 @@ export class Checker {
   /** The policy and evaluator for the record's organisation. */
   checkerFor(record: RecordNode): RecordChecker {
     const id = record.record.id === 'organisation' ? record.id : record.organisation;
-    const organisation = id === undefined ? undefined : this.#records.get('organisation', id);
-    return this.#packs.checkerFor(
-      this.#packs.placeOf(
-        organisation ?? (record.record.id === 'organisation' ? record : undefined),
-      ),
-    );
+    const known = id === undefined ? undefined : this.#records.get('organisation', id);
+    const organisation = known ?? (record.record.id === 'organisation' ? record : undefined);
+    if (organisation === undefined) return this.#packs.checkerFor(this.#packs.placeOf(undefined));
+    let checker = this.#checkers.get(organisation);
+    if (checker === undefined) {
+      checker = this.#packs.checkerFor(this.#packs.placeOf(organisation));
+      this.#checkers.set(organisation, checker);
+    }
+    return checker;
   }
 
   get world(): World {
@@ -261,8 +268,7 @@ export class Checker {
   }
 
   #checkBy(checker: RecordChecker, record: RecordNode, world = this.#world): RecordResult {
-    const options = { all: this.#all, ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }) };
-    return checker.check(record, world, options);
+    return checker.check(record, world, this.#options);
   }
 
   #toJson(report: CheckReport): ReturnType<typeof toJson> {
