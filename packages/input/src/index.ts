@@ -7,5 +7,7 @@ export { formatOf, type RecordFormat } from './records/format.js';
 export { type Dataset, isDataset, readDataset } from './dataset/read-dataset.js';
 export type { DatasetFile, DatasetMapping } from './dataset/read-dataset-file.js';
 export { decodeUtf8 } from './text/decode.js';
+export { type PlainCase, readCase } from './cases/read-case.js';
+export { placeInYaml } from './yaml/place-in-yaml.js';
 export { type ParsedYaml, parseYaml, type YamlDocument } from './yaml/parse-yaml.js';
 export { type TableFormat, tableFormatOf } from './tables/sheet/table-format.js';

@@ -277,6 +277,19 @@ describe('a step in time', () => {
     expect(wrong(paused, logOf([...events, event('b', on(1, 20))]))).toBe('LATE:b');
   });
 
+  it.each([
+    ['is owed no longer where a condition is false', 1, on(1, 16), 'notApplicable', ''],
+    ['is overdue where it is true', 100, on(1, 16), 'permanentlyViolated', 'LATE:b'],
+    ['still runs while nothing is known of it', undefined, on(1, 15), 'temporarilyViolated', ''],
+    ['can’t be told to be overdue then', undefined, on(1, 16), 'undetermined', 'UNKNOWN_DATA?:b'],
+  ])('%s', (_, amount, day, expected, codes) => {
+    const when = is(fact('amount', CASE), 'greaterThan', literal(5000));
+    const guarded = procedureOf([stepOf('a'), stepOf('b', { when })], deadline(10));
+    const log = logOf([event('a', on(1, 5), amount === undefined ? {} : { data: { amount } })]);
+    expect(verdict(guarded, log, day)).toBe(expected);
+    expect(wrong(guarded, log, day)).toBe(codes);
+  });
+
   it('ends with the quarter of its first day, and some days more', () => {
     const quarterly = procedureOf(STEPS, {
       kind: 'deadline',
@@ -289,6 +302,25 @@ describe('a step in time', () => {
     });
     expect(wrong(quarterly, logOf([begun, event('b', on(4, 10))]), on(5, 1))).toBe('');
     expect(wrong(quarterly, logOf([begun, event('b', on(4, 11))]), on(5, 1))).toBe('LATE:b');
+  });
+
+  it.each([
+    ['the whole next month', on(1, 31), 1, on(2, 28)],
+    ['the whole month after a shorter one', on(2, 10), 1, on(3, 31)],
+    ['the months of a quarter', on(2, 10), 3, on(5, 31)],
+  ])('counts %s from the end of a month', (_, from, months, lastDay) => {
+    const monthly = procedureOf(STEPS, {
+      kind: 'deadline',
+      from: end('a'),
+      to: end('b'),
+      within: { kind: 'end', of: 'month', plus: length(months, 'months') },
+      counting: { includesFirst: false, rolls: false },
+      yellow: undefined,
+      pausedBy: undefined,
+    });
+    const paid = (day: Day) => logOf([event('a', from), event('b', day)]);
+    expect(wrong(monthly, paid(lastDay), on(12, 1))).toBe('');
+    expect(wrong(monthly, paid(lastDay + 1), on(12, 1))).toBe('LATE:b');
   });
 });
 
@@ -345,6 +377,20 @@ describe('a step again and again', () => {
     ['is no longer owed', [event('a', on(1, 5)), event('b', on(1, 6))], ''],
   ])('%s', (_, events, expected) => {
     expect(wrong(procedure, logOf(events))).toBe(expected);
+  });
+
+  it.each([
+    ['LATE:a', 100],
+    ['', 1],
+    ['UNKNOWN_DATA?:a', undefined],
+  ])('is owed again only where a condition holds: %j', (expected, amount) => {
+    const when = is(fact('amount', CASE), 'greaterThan', literal(5000));
+    const guarded = procedureOf(
+      [stepOf('a', { when }), stepOf('b')],
+      ...procedure.constraints.map(({ rule }) => rule),
+    );
+    const data = amount === undefined ? {} : { data: { amount } };
+    expect(wrong(guarded, logOf([event('a', on(1, 5), data)]))).toBe(expected);
   });
 });
 

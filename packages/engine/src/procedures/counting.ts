@@ -160,7 +160,11 @@ export function endOfPeriod(
   const { length } = plus;
   if (!(length instanceof Duration)) return { day: undefined, provisional: false };
   const days = new ProvisionalCalendar(calendar);
-  return { day: add(last, length, days), provisional: days.wasAsked };
+  const counted = add(last, length, days);
+  // Months that begin with a month end with one, of however many days.
+  const isWhole = length.unit === 'months' || length.unit === 'years';
+  const end = isWhole ? calendarBounds(counted, 'month').last : counted;
+  return { day: typeof end === 'number' ? end : undefined, provisional: days.wasAsked };
 }
 
 /** The first day on which so much time has gone since an event; such a time has no last day that would move. */

@@ -113,7 +113,12 @@ export const KEYS_WITHOUT_KIND: readonly string[] = [
   'terms',
   'waivers',
   'record',
+  'procedure',
   'organisation',
+  'records',
+  'books',
+  'parameters',
+  'events',
   'tests',
 ];
 
@@ -146,6 +151,12 @@ export const KEYS_UNDER: Readonly<Record<string, readonly string[]>> = {
     'name',
     'given',
     'period',
+    'events',
+    'without',
+    'changes',
+    'until',
+    'adds',
+    'closed',
     'records',
     'books',
     'parameters',
@@ -227,7 +238,17 @@ export const KEYS_UNDER: Readonly<Record<string, readonly string[]>> = {
   notBefore: ['by', 'after'],
   risk: ['point', 'level', 'prevention'],
   books: ['kind', 'organisation', 'from', 'until'],
-  expect: ['violated', 'undetermined', 'satisfied', 'notApplicable'],
+  expect: [
+    'outcome',
+    'deviations',
+    'violated',
+    'undetermined',
+    'satisfied',
+    'notApplicable',
+    'due',
+    'next',
+  ],
+  next: ['allowed', 'waiting', 'blocked', 'forbidden'],
 };
 
 /** The order everywhere else: clauses, value forms, sources, types, rows. */
@@ -354,7 +375,20 @@ export const NAMES_UNDER: ReadonlySet<string> = new Set([
   'parameters',
   'violated',
   'undetermined',
+  'deviations',
+  'following',
+  'allowed',
+  'waiting',
+  'blocked',
+  'forbidden',
 ]);
 
 /** What stands under these keys is data, in the order of its author all the way down. */
-export const DATA_UNDER: ReadonlySet<string> = new Set(['given', 'records', 'organisation']);
+export const DATA_UNDER: ReadonlySet<string> = new Set([
+  'given',
+  'records',
+  'organisation',
+  'events',
+  'changes',
+  'adds',
+]);

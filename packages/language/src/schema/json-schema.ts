@@ -24,6 +24,7 @@ export interface JsonSchema {
   readonly allOf?: readonly JsonSchema[];
   readonly if?: JsonSchema;
   readonly then?: JsonSchema;
+  readonly else?: JsonSchema;
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 

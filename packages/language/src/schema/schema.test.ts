@@ -82,6 +82,44 @@ describe('the policy schema', () => {
   });
 });
 
+describe('the schema of tests', () => {
+  const testErrors = compile(testSchema());
+  const events = [{ step: 'pay', at: '2026-01-05', by: { id: 'P1' }, evidence: ['form'] }];
+  const ofCase = (test: object, more: object = {}) => ({
+    procedure: 'p.pay',
+    events,
+    ...more,
+    tests: [{ name: 't', expect: { outcome: 'compliant' }, ...test }],
+  });
+
+  test.each([
+    ['a case', ofCase({})],
+    [
+      'changes',
+      ofCase({ changes: { 'pay.end': { at: '2026-01-06' } }, without: 'x', until: 'pay' }),
+    ],
+    ['deviations', ofCase({ expect: { deviations: { pay: ['LATE', { code: 'SOD' }] } } })],
+    ['none', ofCase({ expect: { deviations: [] } })],
+    ['what comes next', ofCase({ expect: { next: { allowed: { pay: ['P1'] }, waiting: ['x'] } } })],
+  ])('lets %s through', (_what, file) => {
+    expect(testErrors(file)).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown code', ofCase({ expect: { deviations: { pay: 'LAET' } } })],
+    ['an unknown outcome', ofCase({ expect: { outcome: 'sound' } })],
+    ['an unknown state', ofCase({ expect: { next: { maybe: ['pay'] } } })],
+    ['a record', ofCase({ given: {} })],
+    ['an event without a day', ofCase({}, { events: [{ step: 'pay' }] })],
+    [
+      'events beside records',
+      { record: 'payment', events, tests: [{ name: 't', expect: { satisfied: ['x'] } }] },
+    ],
+  ])('does not let %s through', (_what, file) => {
+    expect(testErrors(file)).not.toEqual([]);
+  });
+});
+
 describe('the record schema', () => {
   const recordErrors = compile(recordSchema(libraryOf(pack('national', BASE))));
 

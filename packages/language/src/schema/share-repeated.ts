@@ -72,6 +72,7 @@ function mapParts(schema: JsonSchema, change: (part: JsonSchema) => JsonSchema):
     switch (key) {
       case 'items':
       case 'then':
+      case 'else':
         result[key] = change(value as JsonSchema);
         break;
       case 'additionalProperties':

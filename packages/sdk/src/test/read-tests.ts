@@ -9,25 +9,43 @@ import {
   yamlFault,
 } from '@qingdan/core';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { placeInYaml } from '@qingdan/input';
 import { asObject } from './as-object.js';
+import { EXPECT_CASE_KEYS, expectsNothingOfCase } from './cases/case-expectation.js';
+import { EVENTS_KEYS } from './cases/given-events.js';
 import { EXPECT_KEYS, expectsNothing } from './expectation.js';
 
-const FILE_KEYS: readonly string[] = ['record', 'organisation', 'tests'];
-const TEST_KEYS: readonly string[] = [
-  'name',
-  'record',
-  'organisation',
-  'given',
-  'period',
-  'records',
-  'books',
-  'parameters',
-  'asOf',
-  'clock',
-  'expect',
-  'exactly',
-  'explains',
-];
+interface Keys {
+  readonly file: readonly string[];
+  readonly test: readonly string[];
+  readonly expect: readonly string[];
+}
+
+/** What a test may know of the world, for itself or for all of a file. */
+const SETTING_KEYS: readonly string[] = ['organisation', 'records', 'books', 'parameters'];
+
+const OF_RECORDS: Keys = {
+  file: ['record', ...SETTING_KEYS, 'tests'],
+  test: [
+    'name',
+    'record',
+    'given',
+    'period',
+    ...SETTING_KEYS,
+    'asOf',
+    'clock',
+    'expect',
+    'exactly',
+    'explains',
+  ],
+  expect: EXPECT_KEYS,
+};
+
+const OF_CASES: Keys = {
+  file: ['procedure', ...SETTING_KEYS, 'events', 'tests'],
+  test: ['name', ...EVENTS_KEYS, ...SETTING_KEYS, 'clock', 'expect', 'explains'],
+  expect: EXPECT_CASE_KEYS,
+};
 
 /** Whose keys are read. */
 const OWNERS = {
@@ -41,8 +59,16 @@ export interface PolicyTest {
   readonly name: string;
   readonly span: Span;
   readonly record: string | undefined;
+  /** Of a test of cases: the id of their procedure. */
+  readonly procedure: string | undefined;
   readonly organisation: Readonly<Record<string, unknown>> | undefined;
   readonly body: Readonly<Record<string, unknown>>;
+  /** What the file says for all of its tests. */
+  readonly file: Readonly<Record<string, unknown>>;
+  /** The path of the test in its file. */
+  readonly path: readonly (string | number)[];
+  /** Where what lies at a path of the file stands, or its key. */
+  readonly spanAt: (path: readonly (string | number)[], isKey?: boolean) => Span;
 }
 
 export interface TestFile {
@@ -85,8 +111,9 @@ export function readTests({ file, text }: TestFile): {
   }
   const root = document.contents;
   const list = isMap(root) ? root.get('tests', true) : undefined;
+  const keys = isMap(root) && root.has('procedure') ? OF_CASES : OF_RECORDS;
   if (!isMap(root) || !isSeq(list)) {
-    const strange = unknownKeys(root ?? undefined, 'file', FILE_KEYS, spanOf);
+    const strange = unknownKeys(root ?? undefined, 'file', keys.file, spanOf);
     // A misspelt `tests` is told as that.
     if (strange.length > 0) return { tests: [], diagnostics: [...strange] };
     return {
@@ -109,10 +136,13 @@ export function readTests({ file, text }: TestFile): {
     return { tests: [], diagnostics: [diagnostic('yaml-feature', feature, spanOf(list))] };
   }
   const organisation = asObject(plain.organisation);
-  const record = typeof plain.record === 'string' ? plain.record : undefined;
+  const textAt = (key: string) => (typeof plain[key] === 'string' ? plain[key] : undefined);
+  const record = textAt('record');
+  const procedure = keys === OF_CASES ? (textAt('procedure') ?? '') : undefined;
+  const isEmpty = keys === OF_CASES ? expectsNothingOfCase : expectsNothing;
   const bodies = plain.tests as readonly unknown[];
   const tests: PolicyTest[] = [];
-  const diagnostics = [...unknownKeys(root, 'file', FILE_KEYS, spanOf)];
+  const diagnostics = [...unknownKeys(root, 'file', keys.file, spanOf)];
   for (const [index, node] of list.items.entries()) {
     const span = spanOf(node as Node);
     const body = asObject(bodies[index]);
@@ -131,17 +161,17 @@ export function readTests({ file, text }: TestFile): {
     }
     const name = typeof body.name === 'string' ? body.name : `#${String(index + 1)}`;
     const strange = [
-      ...unknownKeys(node as Node, 'test', TEST_KEYS, spanOf),
+      ...unknownKeys(node as Node, 'test', keys.test, spanOf),
       ...unknownKeys(
         isMap(node) ? node.get('expect', true) : undefined,
         'expect',
-        EXPECT_KEYS,
+        keys.expect,
         spanOf,
       ),
     ];
     diagnostics.push(...strange);
     if (strange.length > 0) continue;
-    if (expectsNothing(body)) {
+    if (isEmpty(body)) {
       diagnostics.push(diagnostic('test-without-expectation', { name }, span));
       continue;
     }
@@ -149,8 +179,12 @@ export function readTests({ file, text }: TestFile): {
       name,
       span,
       record: typeof body.record === 'string' ? body.record : record,
+      procedure,
       organisation: asObject(body.organisation) ?? organisation,
       body,
+      file: plain,
+      path: ['tests', index],
+      spanAt: (path, isKey = false) => placeInYaml(root, source, path, isKey),
     });
   }
   return { tests, diagnostics };

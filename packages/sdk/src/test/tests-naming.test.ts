@@ -17,3 +17,15 @@ it.each([
   const found = testsNaming('tiny.cash-over', [file(name, expectation)]);
   expect(found).toEqual(isFound ? [{ file: `${name}.test.yaml`, line: 3, name }] : []);
 });
+
+it('finds the tests of the cases of a procedure', () => {
+  const text = `procedure: tiny.pay
+events: [{ step: a, at: 2026-01-05 }]
+tests:
+  - name: t
+    expect: { outcome: compliant }
+`;
+  const files = [{ file: 'pay.test.yaml', text }];
+  expect(testsNaming('tiny.pay', files)).toEqual([{ file: 'pay.test.yaml', line: 4, name: 't' }]);
+  expect(testsNaming('tiny.pa', files)).toEqual([]);
+});

@@ -8,12 +8,13 @@ export interface NamingTest {
   readonly name: string;
 }
 
-/** The tests that expect something of an item, given by its id, in the order of the files. */
+/** The tests that expect something of an item, or of the cases of a procedure, given by its id, in the order of the files. */
 export function testsNaming(item: string, files: readonly TestFile[]): readonly NamingTest[] {
   return files
     .filter(({ text }) => text.includes(item))
     .flatMap((file) =>
-      readTests(file).tests.flatMap(({ name, span, body }) =>
+      readTests(file).tests.flatMap(({ name, span, body, procedure }) =>
+        bare(procedure ?? '') === item ||
         readExpectations(body.expect).some((expected) => bare(expected.item) === item)
           ? [{ file: file.file, line: span.source.position(span.start).line, name }]
           : [],

@@ -34,4 +34,20 @@ export const TESTS = {
     },
     { zh: '可用：{known}', en: 'known keys: {known}' },
   ),
+  'test-unknown-event': error(
+    'QD6005',
+    {
+      zh: '测试“{name}”要变动 `{step}` 的事件，但没有这样的事件{nearest}',
+      en: 'the test “{name}” changes events of `{step}`, of which there are none{nearest}',
+    },
+    {
+      zh: '请核对环节编号；持续一段时间的环节，起止事件分别写作 `x.start` 和 `x.end`',
+      en: 'check the id of the step; of a step that lasts, `x.start` and `x.end` are its two events',
+    },
+  ),
+  'test-unknown-word': error(
+    'QD6006',
+    { zh: '`{word}` 不是可用的词{nearest}', en: '`{word}` is not known here{nearest}' },
+    { zh: '可用：{known}', en: 'known: {known}' },
+  ),
 } as const;

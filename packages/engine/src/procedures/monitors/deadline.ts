@@ -17,9 +17,14 @@ type Rule = Extract<ProcedureRule, { kind: 'deadline' }>;
 
 /**
  * A step in time after another one. What it was owed for is the earlier step as often as it was done; the first of the
- * later step after that answers for all that are open. Overdue is what the clock says, and stays so when done late.
+ * later step after that answers for all that are open. Overdue is what the clock says, and stays so when done late. Where
+ * the later step isn't owed, no time runs for it.
  */
-export function deadline(constraint: Constraint, rule: Rule, { scope }: Context): MonitorKind {
+export function deadline(
+  constraint: Constraint,
+  rule: Rule,
+  { scope, isOwed }: Context,
+): MonitorKind {
   const { from, to, within, yellow, pausedBy } = rule;
   const length = within.kind === 'length' ? scope.read(within.length) : undefined;
   const plus =
@@ -37,7 +42,8 @@ export function deadline(constraint: Constraint, rule: Rule, { scope }: Context)
           if (isPart(event, to)) for (const each of owed) each.done ??= event;
           if (isPart(event, from)) owed.push({ since: moment, done: undefined });
         },
-        stand: (asOf) => standing(owed.map(({ since, done }) => judge(since, done, pauses, asOf))),
+        stand: (asOf) =>
+          standing(owed.flatMap(({ since, done }) => judge(since, done, pauses, asOf) ?? [])),
       };
     },
   };
@@ -58,9 +64,11 @@ export function deadline(constraint: Constraint, rule: Rule, { scope }: Context)
     since: Moment,
     done: CaseEvent | undefined,
     pauses: readonly Pause[],
-    { day: today, closed, owes, calendar }: AsOf,
-  ): Single {
+    { day: today, closed, owes, calendar, last }: AsOf,
+  ): Single | undefined {
     const { event, frame } = since;
+    const isWanted = done !== undefined || isOwed(to.step, (last ?? since).frame);
+    if (isWanted === false) return undefined;
     const due = length === undefined ? endDue() : lengthDue(length(frame));
     const late = (end: Day | undefined): Deviation =>
       deviation(constraint, 'LATE', to.step, {
@@ -74,22 +82,14 @@ export function deadline(constraint: Constraint, rule: Rule, { scope }: Context)
     if (due.day === undefined) {
       const isPaused = pauses.some(({ until }) => until === undefined);
       if (isPaused && !closed) return { verdict: 'temporarilySatisfied', due, deviations: [] };
-      return {
-        verdict: 'undetermined',
-        due,
-        deviations: [
-          deviation(constraint, 'UNKNOWN_DATA', to.step, {
-            verdict: 'undetermined',
-            events: [event],
-            due,
-          }),
-        ],
-      };
+      return unknown();
     }
     if (done !== undefined)
       return done.day > due.day
         ? { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] }
         : { verdict: 'permanentlySatisfied', due, deviations: [] };
+    // Whether it was owed at all isn't known.
+    if (isWanted === undefined && (closed || today > due.day)) return unknown();
     if (today > due.day)
       return { verdict: 'permanentlyViolated', due, deviations: [late(undefined)] };
     if (closed)
@@ -107,6 +107,20 @@ export function deadline(constraint: Constraint, rule: Rule, { scope }: Context)
       deviations: [],
       card: isYellow ? 'yellow' : undefined,
     };
+
+    function unknown(): Single {
+      return {
+        verdict: 'undetermined',
+        due,
+        deviations: [
+          deviation(constraint, 'UNKNOWN_DATA', to.step, {
+            verdict: 'undetermined',
+            events: [event],
+            due,
+          }),
+        ],
+      };
+    }
 
     function lengthDue(value: Value): Due {
       return dueOf(

@@ -5,11 +5,11 @@ import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from 
 import { isDone } from '../parts.js';
 import { standOf } from '../stands.js';
 
-/** A step again and again, each time in time after the last, until another one ends it. */
+/** A step again and again, each time in time after the last, until another one ends it or it isn't owed any more. */
 export function recurrence(
   constraint: Constraint,
   { step, every, until }: Extract<ProcedureRule, { kind: 'recurrence' }>,
-  { scope }: Context,
+  { scope, isOwed }: Context,
 ): MonitorKind {
   const length = scope.read(every);
   return {
@@ -40,18 +40,20 @@ export function recurrence(
         asOf.calendar,
       ),
     );
+    const now = asOf.last ?? done.at(-1);
+    const isWanted = now === undefined ? true : isOwed(step, now.frame);
     const deviations = dues.flatMap((due, index): readonly Deviation[] => {
       const next = done[index + 1]?.event ?? ended;
-      if (due.day === undefined)
-        return [
-          deviation(constraint, 'UNKNOWN_DATA', step, {
-            verdict: 'undetermined',
-            events: [due.from],
-            due,
-          }),
-        ];
+      if (next === undefined && isWanted === false) return [];
+      const unknown = deviation(constraint, 'UNKNOWN_DATA', step, {
+        verdict: 'undetermined',
+        events: [due.from],
+        due,
+      });
+      if (due.day === undefined) return [unknown];
       const day = next?.day ?? (asOf.closed ? undefined : asOf.day);
       if (day === undefined || day <= due.day) return [];
+      if (next === undefined && isWanted === undefined) return [unknown];
       return [
         deviation(constraint, 'LATE', step, {
           card: 'red',
@@ -62,7 +64,8 @@ export function recurrence(
     });
     const stand = standOf(done.length > 0, deviations, asOf);
     const last = dues.at(-1);
-    const isRunning = ended === undefined && !asOf.closed && last !== undefined;
+    const isRunning =
+      ended === undefined && !asOf.closed && last !== undefined && isWanted !== false;
     if (!isRunning || deviations.length > 0) return stand;
     const isYellow = last.yellowFrom !== undefined && asOf.day >= last.yellowFrom;
     return {
