@@ -19,6 +19,7 @@ export { periodSubject, periodSubjects } from './check/periods.js';
 export { kindsRead } from './check/kinds-read.js';
 export { withFact } from './explain/patch.js';
 export { type Requirement, requirementsOf } from './explain/requirements.js';
+export { CaseBook } from './procedures/case-book.js';
 export { CaseChecker } from './procedures/case-checker.js';
 export type { CaseRun } from './procedures/case-run.js';
 export { nextSteps } from './procedures/next.js';

@@ -38,10 +38,14 @@ export async function checkCases(
   const options = { steps, ...(procedure === undefined ? {} : { procedure }) };
   const diagnostics = await readCaseLogs(files, options, digests, (log) => {
     logs.push(log);
+  });
+  // One case may rest on another, wherever that stands.
+  checker.addCases(logs);
+  for (const log of logs) {
     const result = checker.checkCase(log);
     if (result !== undefined) results.push(result);
     else unknown.set(log.procedure ?? '', log.events[0]?.place?.file ?? files[0] ?? '');
-  });
+  }
   const known = [...procedures.keys()];
   return {
     results,

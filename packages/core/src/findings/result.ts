@@ -44,6 +44,8 @@ export interface RecordResult {
   readonly findings: readonly Finding[];
   /** What lacks registers, books or parameters only: questions that no record could have settled. */
   readonly unavailable: readonly UnavailableQuestion[];
+  /** How the cases stand that the record names, of the procedures of the powers exercised by it; absent where it names none. */
+  readonly cases?: readonly CaseResult[];
 }
 
 /** A question that was not decided for want of something beside the records. */

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Day } from '../values/date.js';
 import type { Value } from '../values/value.js';
 import type { CaseEvent, CaseLog } from './event.js';
-import type { Constraint, DeviationCode, Procedure } from './procedure.js';
+import type { Constraint, DeviationCode, Ending, Procedure } from './procedure.js';
 
 /** What runtime verification says of a constraint, so far: whether what is so now can still change. */
 export const CASE_VERDICTS = [
@@ -58,6 +58,8 @@ export interface Deviation {
   /** Steps that should have come before, of ORDER. */
   readonly lacking: readonly string[];
   readonly missing: readonly MissingFact[];
+  /** The other case that did the step, where that is what is wrong. */
+  readonly other: CaseResult | undefined;
   /** The step whose absence this only follows from. */
   readonly follows: string | undefined;
 }
@@ -84,6 +86,14 @@ export interface ConstraintState {
   readonly activations?: readonly Activation[] | undefined;
 }
 
+/** How a case was closed: by a step that ends it, or because the log says so. */
+export interface Closing {
+  /** Undefined where only the log says that it is closed. */
+  readonly ending: Ending | undefined;
+  /** The day of the step that ended it, else of its last event; undefined of a case without events. */
+  readonly day: Day | undefined;
+}
+
 /** What a check found for one case. */
 export interface CaseResult {
   readonly log: CaseLog;
@@ -92,6 +102,8 @@ export interface CaseResult {
   /** The policy of the case's organisation: its labels, roles, instruments. */
   readonly policy: Policy;
   readonly asOf: Day;
+  /** How it was closed; undefined while it runs. */
+  readonly closing: Closing | undefined;
   readonly states: readonly ConstraintState[];
   readonly outcome: Outcome;
   /** Gravest first; what follows from another stands after it. */

@@ -56,6 +56,8 @@ export interface CaseEvent {
   readonly tallies: readonly Tally[];
   /** Of a `void`: the event that it takes back. */
   readonly voids: string | undefined;
+  /** The id of the case that did the step, where another procedure does it. */
+  readonly via?: string | undefined;
   /** What it says of the case: values of the fields of the procedure's case, by their names. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly place: EventPlace | undefined;

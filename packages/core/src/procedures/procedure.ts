@@ -37,6 +37,9 @@ export interface Procedure extends ItemBase {
   readonly constraints: readonly Constraint[];
 }
 
+/** The field of a case that says on which day it was opened: that of its first event. */
+export const OPENED_ON = 'openedOn';
+
 /** How a step may close a case. */
 export const ENDINGS = ['approved', 'refused', 'withdrawn'] as const;
 export type Ending = (typeof ENDINGS)[number];
@@ -201,6 +204,8 @@ export type ProcedureRule =
       readonly document: string;
       readonly dueWithin: Expression | undefined;
     }
+  /** A step done by a case of another procedure, which was approved before and without violation. ORDER, FORBIDDEN */
+  | { readonly kind: 'via'; readonly step: string; readonly procedure: string }
   /** A condition that every event of a step keeps. LIMIT */
   | { readonly kind: 'limit'; readonly step: string | undefined; readonly condition: Condition }
   | { readonly kind: 'template'; readonly template: Template };

@@ -96,6 +96,8 @@ export interface RecordType {
   readonly approvals?: number;
   readonly decision?: number;
   readonly holder?: number;
+  /** The field that names the case of a procedure in which it was done. */
+  readonly case?: number;
   /** The role that keeps these records, and so can supply what is missing. */
   readonly keptBy?: string;
 }

@@ -20,6 +20,7 @@ import { CaseChecker } from '../procedures/case-checker.js';
 import type { World } from '../world/world.js';
 import { fingerprint } from './fingerprint.js';
 import { foldGuarded } from './fold.js';
+import { namedCases } from './named-cases.js';
 import { type LoosenedPolicies, waiverFor } from './waivers.js';
 
 export interface CheckOptions {
@@ -122,6 +123,8 @@ export class RecordChecker {
       }
       explanations.push(this.#explainer.explain(judgement, record, world, asOf, frames));
     }
+    const named = namedCases(record, frames?.[0], this.evaluator.plan.scope);
+    if (named !== undefined) unavailable.push(...named.unavailable);
     const findings = foldGuarded(
       explanations.map((explanation) => this.#finding(explanation, record, world, asOf)),
     ).sort(byGravity);
@@ -137,6 +140,7 @@ export class RecordChecker {
       },
       findings,
       unavailable,
+      ...(named === undefined ? {} : { cases: named.cases }),
     };
   }
 

@@ -62,12 +62,13 @@ function maskedValue(value: Value): Value {
 
 /** A world in which whatever was found by name is unknown. */
 export function worldWithoutNames(world: World): World {
-  const { records, clock, calendar, isUnsure } = world;
+  const { records, clock, calendar, cases, isUnsure } = world;
   return {
     records: new RecordsWithoutNames(records),
     clock,
     calendar,
     memo: new WeakMap(),
+    cases,
     isUnsure,
   };
 }
@@ -81,6 +82,7 @@ export function worldDoubtingKin(world: World, { relations }: Policy): World {
     clock: world.clock,
     calendar: world.calendar,
     memo: new WeakMap(),
+    cases: world.cases,
     isUnsure: (record) => record.record.id === kind && isInferred(record),
   };
 }

@@ -1,13 +1,16 @@
 import {
+  type CaseEvent,
   type CaseLog,
   type CaseResult,
   type Day,
   inForce,
   orderEvents,
   type Procedure,
+  type RecordNode,
   type Revisions,
 } from '@qingdan/core';
 import type { World } from '../world/world.js';
+import { caseRecord } from './case-record.js';
 import { CaseRun } from './case-run.js';
 import { CompiledProcedure } from './compiled-procedure.js';
 import type { Context } from './context.js';
@@ -34,12 +37,22 @@ export class CaseChecker {
     return run.result(day);
   }
 
+  /** A case as a record, with all that its log says of it; undefined where no revision was in force at its first event. */
+  recordOf(log: CaseLog): RecordNode | undefined {
+    const events = orderEvents(log.events);
+    const [first] = events;
+    const procedure = first === undefined ? undefined : inForce(this.#revisions, first.day);
+    if (first === undefined || procedure === undefined) return undefined;
+    const data = Object.assign({}, ...events.map((event) => event.data)) as CaseEvent['data'];
+    return caseRecord(log, data, first.day, procedure.record, this.#scope.policy.records);
+  }
+
   /** A case whose events are still to come, in their order; its steps are those in force on its first day. */
   start(log: CaseLog, world: World, firstDay: Day): CaseRun | undefined {
     const procedure = inForce(this.#revisions, firstDay);
     return procedure === undefined
       ? undefined
-      : new CaseRun(this.#compiledFor(procedure), log, world);
+      : new CaseRun(this.#compiledFor(procedure), log, world, firstDay);
   }
 
   #compiledFor(procedure: Procedure): CompiledProcedure {

@@ -2,14 +2,16 @@ import {
   type CaseEvent,
   type CaseLog,
   type CaseResult,
+  type Closing,
   type ConstraintState,
   type Day,
   type Deviation,
-  readRecord,
+  type Ending,
   type RecordNode,
 } from '@qingdan/core';
 import { Frame } from '../compiled/frame.js';
 import type { World } from '../world/world.js';
+import { caseRecord } from './case-record.js';
 import { findingsOf, outcomeOf } from './case-findings.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
@@ -20,17 +22,19 @@ import { isDone } from './parts.js';
 export class CaseRun {
   readonly #compiled: CompiledProcedure;
   readonly #log: CaseLog;
+  readonly #firstDay: Day;
   readonly #world: World;
   readonly #monitors: readonly Monitor[];
   readonly #done = new Set<string>();
   #data: Readonly<Record<string, unknown>> = {};
   #record: RecordNode;
   #last: Moment | undefined;
-  #endedBy: string | undefined;
+  #ended: { readonly by: CaseEvent; readonly ending: Ending } | undefined;
   #position = 0;
 
-  constructor(compiled: CompiledProcedure, log: CaseLog, world: World) {
+  constructor(compiled: CompiledProcedure, log: CaseLog, world: World, firstDay: Day) {
     this.#compiled = compiled;
+    this.#firstDay = firstDay;
     this.#log = log;
     this.#world = world;
     this.#monitors = compiled.kinds.map((kind) => kind.start());
@@ -48,15 +52,17 @@ export class CaseRun {
     this.#position += 1;
     this.#last = moment;
     if (isDone(event, event.step)) this.#done.add(event.step);
-    if (this.#compiled.ends(event)) this.#endedBy ??= event.step;
+    const ending = this.#compiled.endingOf(event);
+    if (ending !== undefined) this.#ended ??= { by: event, ending };
     for (const index of this.#compiled.seeing(event.step)) this.#monitors[index]?.observe(moment);
   }
 
   result(day: Day): CaseResult {
-    const endedBy = this.#endedBy;
+    const closing = this.#closing();
+    const endedBy = this.#ended?.by.step;
     const asOf: AsOf = {
       day,
-      closed: this.#log.closed || endedBy !== undefined,
+      closed: closing !== undefined,
       owes: (step) => endedBy === undefined || this.#compiled.leadsTo(step, endedBy),
       calendar: this.#world.calendar,
       last: this.#last,
@@ -78,28 +84,23 @@ export class CaseRun {
       procedure,
       policy,
       asOf: day,
+      closing,
       states,
       outcome: outcomeOf(findings),
       findings,
     };
   }
 
+  #closing(): Closing | undefined {
+    if (this.#ended !== undefined) return { ending: this.#ended.ending, day: this.#ended.by.day };
+    return this.#log.closed ? { ending: undefined, day: this.#last?.event.day } : undefined;
+  }
+
   /** The case with what events have said of it so far. */
   #read(): RecordNode {
-    const { policy } = this.#compiled.context.scope;
-    const kind = this.#compiled.procedure.record;
-    const { record } = readRecord(
-      {
-        ...this.#log.data,
-        ...this.#data,
-        kind,
-        id: this.#log.id,
-        ...(this.#log.organisation === undefined ? {} : { organisation: this.#log.organisation }),
-      },
-      policy.records,
-    );
-    if (record === undefined) throw new Error(`no record kind ${kind}`);
-    return record;
+    const { procedure, context } = this.#compiled;
+    const first = this.#firstDay;
+    return caseRecord(this.#log, this.#data, first, procedure.record, context.scope.policy.records);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, Procedure } from '@qingdan/core';
+import type { CaseEvent, Ending, Procedure } from '@qingdan/core';
 import { type Context, contextOf } from './context.js';
 import { leadsTo } from './lead-to.js';
 import type { MonitorKind } from './monitor.js';
@@ -12,7 +12,7 @@ export class CompiledProcedure {
   /** One for each constraint, in their order. */
   readonly kinds: readonly MonitorKind[];
   readonly leadsTo: (earlier: string, later: string) => boolean;
-  readonly #ending: ReadonlySet<string>;
+  readonly #endings: ReadonlyMap<string, Ending>;
   readonly #seeing = new Map<string, readonly number[]>();
   readonly #seeingAll: readonly number[];
 
@@ -21,8 +21,8 @@ export class CompiledProcedure {
     this.context = contextOf(procedure, scope, trace);
     this.kinds = procedure.constraints.map((constraint) => monitorOf(constraint, this.context));
     this.leadsTo = leadsTo(procedure);
-    this.#ending = new Set(
-      procedure.steps.filter(({ ends }) => ends !== undefined).map(({ id }) => id),
+    this.#endings = new Map(
+      procedure.steps.flatMap(({ id, ends }) => (ends === undefined ? [] : [[id, ends] as const])),
     );
     for (const { id } of procedure.steps) this.#seeing.set(id, this.#seers(id));
     this.#seeingAll = this.#seers(undefined);
@@ -33,9 +33,10 @@ export class CompiledProcedure {
     return this.#seeing.get(step) ?? this.#seeingAll;
   }
 
-  /** Whether an event closes its case. */
-  ends(event: CaseEvent): boolean {
-    return this.#ending.has(event.step) && isDone(event, event.step);
+  /** How an event closes its case; undefined where it doesn't. */
+  endingOf(event: CaseEvent): Ending | undefined {
+    const ending = this.#endings.get(event.step);
+    return ending !== undefined && isDone(event, event.step) ? ending : undefined;
   }
 
   #seers(step: string | undefined): readonly number[] {

@@ -77,6 +77,7 @@ export function deviation(
     persons: found.persons ?? [],
     lacking: found.lacking ?? [],
     missing: found.missing ?? [],
+    other: found.other,
     follows: found.follows,
   };
 }

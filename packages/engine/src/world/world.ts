@@ -1,4 +1,4 @@
-import type { Calendar, Day, RecordNode, Value } from '@qingdan/core';
+import type { Calendar, CaseResult, Day, RecordNode, Value } from '@qingdan/core';
 
 /** A way to find records by their values; `text` names it, so that an index is built once. */
 export interface IndexKey {
@@ -61,6 +61,15 @@ export interface Records {
 /** Derived facts of records beside the one at hand, under their own law: the same each time. */
 type Memo = WeakMap<RecordNode, Map<object, Value>>;
 
+/** The cases of a run, as far as their logs were given. */
+export interface Cases {
+  /**
+   * How the case of a procedure stands that an id means to an organisation: its own, else one without any, else the only
+   * one there is. Undefined where there is none, or several could be meant, or its own check asks for it.
+   */
+  find(procedure: string, id: string, organisation: string | undefined): CaseResult | undefined;
+}
+
 /** What an evaluation reads beside the record at hand. */
 export interface World {
   readonly records: Records;
@@ -69,6 +78,7 @@ export interface World {
   readonly calendar: Calendar;
   /** What was found out about records, kept where the records never change. */
   readonly memo?: Memo | undefined;
+  readonly cases?: Cases | undefined;
   /** Records that may be or not, as every source, link and reference then takes them. */
   readonly isUnsure?: ((record: RecordNode) => boolean) | undefined;
 }

@@ -61,6 +61,7 @@ export class CaseDraft {
       evidence: event.evidence,
       tallies: event.tallies,
       voids,
+      via: event.via,
       data: event.data,
       place: event.place,
     });

@@ -122,6 +122,7 @@ class EventReader {
       evidence: this.#list('evidence', (each, path) => this.#evidence(each, path)),
       tallies: this.#list('tally', (each, path) => this.#tally(each, path)),
       voids,
+      via: this.#id('via'),
       data: this.#data(),
       place: { file, line },
     };

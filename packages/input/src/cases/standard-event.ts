@@ -18,6 +18,7 @@ export class StandardEvent {
   #id: string | undefined;
   #resource: string | undefined;
   #role: string | undefined;
+  #via: string | undefined;
   #kind: EventKind = 'instant';
   #data: Record<string, unknown> | undefined;
 
@@ -27,6 +28,7 @@ export class StandardEvent {
     this.#id = undefined;
     this.#resource = undefined;
     this.#role = undefined;
+    this.#via = undefined;
     this.#kind = 'instant';
     this.#data = undefined;
   }
@@ -52,6 +54,9 @@ export class StandardEvent {
         break;
       case 'identity:id':
         this.#id = value;
+        break;
+      case 'qingdan:via':
+        this.#via = value;
         break;
       case 'lifecycle:transition': {
         const kind = kindOfTransition(value);
@@ -89,6 +94,7 @@ export class StandardEvent {
       evidence: NONE,
       tallies: NONE,
       voids: undefined,
+      via: this.#via?.normalize('NFC'),
       data: this.#data ?? NOTHING,
       place: { file, line },
     };

@@ -34,6 +34,12 @@ export function bindIn(
   if (node.kind === 'map') return bindEach(node, scope, context);
   const text = textOf(node);
   if (text === undefined) return undefined;
+  // The cases of a procedure are records of its name.
+  const isCases = context.names.visibleIds('Procedure', context.pack).includes(text);
+  if (isCases && context.names.records.has(text)) {
+    const element: Type = { kind: 'record', to: text };
+    return { in: { kind: 'records', record: text }, element, holder: text, scope };
+  }
   if (text.includes('.') || scope.aliases.some(({ name }) => name === text))
     return listAt(text, node.span, scope, context);
   const own = takeStep({ kind: 'record', to: scope.record }, text, context);

@@ -58,6 +58,7 @@ function bindRecord({ id, documents }: Declaration, context: Context): RecordTyp
     ({ kind }) => kind === 'ref',
   );
   const holder = slot('holder', typeText({ kind: 'body' }), ({ kind }) => kind === 'body');
+  const named = slot('case', typeText({ kind: 'text' }), ({ kind }) => kind === 'text');
   const keptBy = idAt(get(node, 'keptBy'), 'Role', context);
   return {
     id,
@@ -69,6 +70,7 @@ function bindRecord({ id, documents }: Declaration, context: Context): RecordTyp
     ...(approvals === undefined ? {} : { approvals }),
     ...(decision === undefined ? {} : { decision }),
     ...(holder === undefined ? {} : { holder }),
+    ...(named === undefined ? {} : { case: named }),
     ...(keptBy === undefined ? {} : { keptBy }),
   };
 }

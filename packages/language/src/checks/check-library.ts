@@ -15,6 +15,7 @@ import { checkDeadlines } from './procedures/deadlines.js';
 import { checkNeverRuns } from './procedures/never-runs.js';
 import { checkNobodyMay } from './procedures/nobody-may.js';
 import { checkStepCycles } from './procedures/step-cycles.js';
+import { checkViaCycles } from './procedures/via-cycles.js';
 import { checkRevisions } from './revisions.js';
 import { checkTables } from './tables.js';
 import { checkTightenSign } from './tighten-sign.js';
@@ -44,6 +45,7 @@ const CHECKS: readonly ((library: Library) => Diagnostic[])[] = [
   checkNeverRuns,
   checkDeadlines,
   checkNobodyMay,
+  checkViaCycles,
 ];
 
 /** Everything that is wrong with the packs of a library taken together, names and types apart; sorted by place. */

@@ -95,6 +95,7 @@ function strictnessOfRule(rule: ProcedureRule, signs: Signs): Use[] {
     case 'precedence':
     case 'role':
     case 'apart':
+    case 'via':
       return [];
   }
 }

@@ -11,6 +11,7 @@ export const record = object('Record', {
   approvals: optional(text('field'), 'the list of approvals: person, role, decision, on'),
   decision: optional(text('field'), 'the ref to the meeting that decided'),
   holder: optional(text('field'), 'which body acted'),
+  case: optional(text('field'), 'the id of the case of a procedure in which it was done'),
   keptBy: optional(text('id of a Role'), 'who keeps these records and can supply what is missing'),
   fields: required(fields),
   note: optional(localized),

@@ -40,6 +40,7 @@ export const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
     'approvals',
     'decision',
     'holder',
+    'case',
     'keptBy',
     'fields',
   ],

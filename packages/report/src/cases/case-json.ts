@@ -16,6 +16,7 @@ import { say } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
 import { tidyText } from '../values/escape.js';
 import { maskPerson } from '../values/mask.js';
+import type { Voice } from '../values/voice.js';
 import { explainFinding } from './explain-finding.js';
 import type { Said } from './said.js';
 import { sayDeviation } from './say-deviation.js';
@@ -111,6 +112,34 @@ export function caseJson(
     },
     statement: sayStanding(result, lang),
     findings: result.findings.map((finding) => deviationJson(finding, said)),
+  };
+}
+
+/** A case as the result of a record that names it tells of it: all of it stands in the case's own result. */
+export interface NamedCaseJson {
+  readonly procedure: string;
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly statement: string;
+  readonly findings: readonly {
+    readonly fingerprint: string;
+    readonly code: DeviationCode;
+    readonly title: string;
+  }[];
+}
+
+export function namedCaseJson(result: CaseResult, voice: Voice): NamedCaseJson {
+  const { procedure, log, outcome, findings } = result;
+  return {
+    procedure: procedure.id,
+    id: log.id,
+    outcome,
+    statement: sayStanding(result, voice.lang),
+    findings: findings.map(({ fingerprint, deviation }) => ({
+      fingerprint,
+      code: deviation.code,
+      title: sayDeviation(deviation, { result, voice }),
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseFinding } from '@qingdan/core';
+import type { CaseFinding, CaseResult } from '@qingdan/core';
 import { say, sayList, saySentence } from '../locale/messages.js';
 import { sayCitations } from '../sentences/say-citation.js';
 import { escapeText, tidyText } from '../values/escape.js';
@@ -23,10 +23,22 @@ export function explainFinding(finding: CaseFinding, said: Said): readonly strin
     ...following.map((each) =>
       say(lang, 'explain.following', { what: sayDeviation(each.deviation, said) }),
     ),
+    ...sayOther(deviation.other, said),
     say(lang, 'deviation.at', { file: escapeText(span.source.file), line: String(place.line) }),
   ]
     .filter((text) => text !== undefined)
     .map((text) => saySentence(lang, text));
+}
+
+/** What is wrong with the case on which a step rests. */
+function sayOther(other: CaseResult | undefined, { voice }: Said): readonly string[] {
+  if (other === undefined) return [];
+  return other.findings.map((each) =>
+    say(voice.lang, 'explain.other', {
+      case: escapeText(other.log.id, 60),
+      what: sayDeviation(each.deviation, { result: other, voice }),
+    }),
+  );
 }
 
 function sayAccountable({ accountable }: CaseFinding, { voice }: Said): string | undefined {

@@ -6,9 +6,11 @@ import { tidyText } from '../values/escape.js';
 import { sayDay } from '../values/say-date.js';
 import { type Said, sayDays, sayEvent, sayPersons, sayStep, saySteps } from './said.js';
 import { sayCounted, sayDueDay } from './say-due.js';
+import { sayVia } from './say-via.js';
 
 /** What happened that the procedure doesn't allow, in one sentence without an end. */
 export function sayDeviation(deviation: Deviation, said: Said): string {
+  if (deviation.constraint.rule.kind === 'via') return sayVia(deviation, said);
   const { lang } = said.voice;
   const { code, events } = deviation;
   const step = sayStep(deviation.step, said);

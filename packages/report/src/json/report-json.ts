@@ -7,7 +7,7 @@ import type {
   RenderedDiagnostic,
   Verdict,
 } from '@qingdan/core';
-import type { CaseJson } from '../cases/case-json.js';
+import type { CaseJson, NamedCaseJson } from '../cases/case-json.js';
 import type { PlainValue } from '../values/plain-value.js';
 
 /** The JSON report, `qingdan.report/1`. Its JSON Schema is `REPORT_SCHEMA`. */
@@ -103,6 +103,8 @@ export interface ResultJson {
   /** What could be judged, in words: never that all is well. */
   readonly statement: string;
   readonly findings: readonly FindingJson[];
+  /** The cases that the record names; absent where it names none. */
+  readonly cases?: readonly NamedCaseJson[];
 }
 
 export interface FindingJson {

@@ -69,6 +69,21 @@ const RESULT: Readonly<Record<string, JsonSchema>> = {
   findings: list(ref('finding')),
 };
 
+/** A record's part; the cases that it names stand in it where it names any. */
+function resultWith(more: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  const { properties, ...rest } = object({ ...RESULT, ...more });
+  const cases = list(
+    object({
+      procedure: TEXT,
+      id: TEXT,
+      outcome: oneOf(OUTCOMES),
+      statement: TEXT,
+      findings: list(object({ fingerprint: TEXT, code: oneOf(DEVIATION_CODES), title: TEXT })),
+    }),
+  );
+  return { ...rest, properties: { ...(properties as object), cases } };
+}
+
 const DEFS: Readonly<Record<string, JsonSchema>> = {
   value: {
     description:
@@ -118,7 +133,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     related: list(TEXT),
     waived: orNull(object({ document: TEXT, approver: TEXT, reason: TEXT, until: orNull(DAY) })),
   }),
-  result: object(RESULT),
+  result: resultWith({}),
   deviation: object({
     fingerprint: TEXT,
     item: TEXT,
@@ -228,7 +243,7 @@ export const LINE_SCHEMA: JsonSchema = {
   anyOf: [
     ref('result'),
     ref('caseResult'),
-    object({ ...RESULT, ...ANSWERED }),
+    resultWith(ANSWERED),
     object({
       record: { type: 'null' },
       source: object({ file: TEXT, line: orNull(NUMBER) }),

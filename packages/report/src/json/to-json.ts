@@ -11,7 +11,7 @@ import {
   sortDiagnostics,
   type Waiver,
 } from '@qingdan/core';
-import { caseJson } from '../cases/case-json.js';
+import { caseJson, namedCaseJson } from '../cases/case-json.js';
 import { say } from '../locale/messages.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { tidyText } from '../values/escape.js';
@@ -117,6 +117,9 @@ export function resultJson(
     judged: result.judged,
     statement: sayJudged(result, lang),
     findings: result.findings.map((finding) => findingJson(finding, record, voice)),
+    ...(result.cases === undefined
+      ? {}
+      : { cases: result.cases.map((each) => namedCaseJson(each, voice)) }),
   };
 }
 

@@ -639,6 +639,24 @@ export const en: Record<keyof typeof zh, string> = {
   'text.due.yellow': 'yellow card: {step}, due by {due}; {counted}',
   'card.red': 'red card',
   'explain.following': 'it leads to: {what}',
+  'text.named.case': 'in the case: {case} ({outcome})',
+  'text.named.case.found': '{head}: {what}',
+  'explain.other': 'in the case {case} on which it rests: {what}',
+  'deviation.via.unnamed': '{step} ({event}) names no case of “{title}” that did it',
+  'deviation.via.unknown':
+    '{step} ({event}) rests on the case {case} of “{title}”, of which there is no log',
+  'deviation.via.open':
+    '{step} ({event}) rests on the case {case} of “{title}”, which isn’t closed yet',
+  'deviation.via.later':
+    '{step} ({event}) rests on the case {case} of “{title}”, which was closed only on {day}',
+  'deviation.via.refused':
+    '{step} ({event}) rests on the case {case} of “{title}”, which was refused',
+  'deviation.via.withdrawn':
+    '{step} ({event}) rests on the case {case} of “{title}”, which was withdrawn',
+  'deviation.via.wrong':
+    '{step} ({event}) rests on the case {case} of “{title}”, which didn’t keep to its own procedure',
+  'deviation.via.undetermined':
+    '{step} ({event}) rests on the case {case} of “{title}”, of which it can’t be told whether it kept to its procedure',
   'deviationCode.MISSING': 'step missing',
   'deviationCode.ORDER': 'out of order',
   'deviationCode.ROLE': 'not the post',

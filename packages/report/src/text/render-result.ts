@@ -1,12 +1,34 @@
-import type { Finding, RecordResult } from '@qingdan/core';
+import type { CaseResult, Finding, RecordResult } from '@qingdan/core';
+import { sayDeviation } from '../cases/say-deviation.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { say } from '../locale/messages.js';
-import { escapeText } from '../values/escape.js';
+import { escapeText, tidyText } from '../values/escape.js';
+import { maskNumbers } from '../values/mask.js';
 import { sayRecord, sayValue } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
 import { compareFindings } from './order.js';
 import type { Page } from './page.js';
 import { renderFinding } from './render-finding.js';
+
+/** A case that the record names, and what is wrong in it. */
+function sayNamedCase(result: CaseResult, voice: Voice): string {
+  const { lang } = voice;
+  const { procedure, log, outcome, findings } = result;
+  const head = say(lang, 'text.named.case', {
+    case: say(lang, 'case', {
+      procedure: tidyText(procedure.title[lang]),
+      id: escapeText(voice.unmask ? log.id : maskNumbers(log.id)),
+    }),
+    outcome: say(lang, `outcome.${outcome}`),
+  });
+  const titles = findings.map(({ deviation }) => sayDeviation(deviation, { result, voice }));
+  return titles.length === 0
+    ? head
+    : say(lang, 'text.named.case.found', {
+        head,
+        what: titles.join(say(lang, 'clause.semicolon')),
+      });
+}
 
 /** One record: how it came out, where it is, what could be judged, and some of its findings. */
 export function renderResult(
@@ -36,6 +58,7 @@ export function renderResult(
     );
   }
   page.add(sayJudged(result, lang), { indent: 4 });
+  for (const each of result.cases ?? []) page.add(sayNamedCase(each, voice), { indent: 4 });
   page.gap();
   for (const finding of [...findings].sort(compareFindings))
     renderFinding(finding, record, voice, page, all);

@@ -20,6 +20,7 @@ import {
 } from '@qingdan/core';
 import {
   Books,
+  CaseBook,
   type CaseChecker,
   type CheckOptions,
   type Judgement,
@@ -81,6 +82,7 @@ export class Checker {
   readonly #unmask: boolean;
   readonly #books: Books;
   readonly #records: MemoryRecords;
+  readonly #cases = new CaseBook((log) => this.#casesOf(log)?.check(log, this.#world));
   readonly #world: World;
   readonly #diagnostics: readonly Diagnostic[];
   /** By organisation: each record asks for its own. */
@@ -102,6 +104,7 @@ export class Checker {
       clock,
       calendar: options.calendar ?? stateCouncilCalendar(),
       memo: new WeakMap(),
+      cases: this.#cases,
       isUnsure: undefined,
     };
     this.#diagnostics = diagnostics;
@@ -230,11 +233,23 @@ export class Checker {
   }
 
   /**
+   * Makes cases known before anything is checked: to records that name them, to cases that rest on others, and to rules that
+   * look through the cases of a procedure.
+   */
+  addCases(logs: Iterable<CaseLog>): void {
+    for (const log of logs) {
+      this.#cases.add(log);
+      const record = this.#casesOf(log)?.recordOf(log);
+      if (record !== undefined) this.#records.add(record);
+    }
+  }
+
+  /**
    * How a case stands on the clock's day. Undefined where its organisation has no procedure of that id, or none was in
    * force when the case began.
    */
   checkCase(log: CaseLog): CaseResult | undefined {
-    return this.#casesOf(log)?.check(log, this.#world);
+    return this.#cases.resultOf(log);
   }
 
   /** What may be done next in a case, step by step; undefined where `checkCase` is. */

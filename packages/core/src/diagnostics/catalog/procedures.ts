@@ -37,4 +37,12 @@ export const PROCEDURES = {
     },
     { zh: '请核对岗位和回避要求', en: 'check its roles, and who it keeps apart' },
   ),
+  'via-cycle': error(
+    'QD2605',
+    {
+      zh: '程序之间通过 `via` 互相依据：{cycle}',
+      en: 'procedures rest on each other by `via`: {cycle}',
+    },
+    { zh: '请打断循环', en: 'break the circle' },
+  ),
 } as const;

@@ -13,6 +13,7 @@ import { quorum } from './quorum.js';
 import { recurrence } from './recurrence.js';
 import { role } from './role.js';
 import { template } from './templates/index.js';
+import { via } from './via.js';
 
 /** What watches a constraint, by its rule. */
 export function monitorOf(constraint: Constraint, context: Context): MonitorKind {
@@ -42,6 +43,8 @@ export function monitorOf(constraint: Constraint, context: Context): MonitorKind
       return quorum(constraint, rule, context);
     case 'evidence':
       return evidence(constraint, rule, context);
+    case 'via':
+      return via(constraint, rule, context);
     case 'template':
       return template(constraint, rule.template, context);
   }

@@ -1,5 +1,6 @@
 import {
   nameOfType,
+  OPENED_ON,
   type RecordType,
   said,
   StructType,
@@ -28,11 +29,18 @@ export function bindCase({ id, documents }: Declaration, context: Context): void
     return;
   }
   const fields = new StructType();
+  fields.add({
+    name: OPENED_ON,
+    label: { zh: '立案日期', en: 'day it was opened' },
+    type: { kind: 'date' },
+    privacy: 'public',
+  });
   for (const { node } of documents) addFields(fields, get(node, 'data'), id, context);
   const record: RecordType = {
     id,
     label: localizedOf(get(first.node, 'title')) ?? { zh: id, en: id },
     fields,
+    governingDate: 0,
     register: false,
     shared: false,
   };
@@ -49,7 +57,7 @@ function addFields(
   for (const { key, keySpan } of entriesOf(node)) {
     const field = own.field(key);
     const known = fields.field(key);
-    if (IMPLICIT.has(key)) {
+    if (IMPLICIT.has(key) || key === OPENED_ON) {
       const params = { ...said('kind', wordText('field')), id: `${id}.${key}` };
       context.report.add('duplicate-id', params, keySpan);
     } else if (field === undefined) context.names.markBroken(fields, key);

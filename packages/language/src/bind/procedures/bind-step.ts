@@ -71,6 +71,9 @@ export function bindStep(
   for (const key of Object.keys(APART) as (keyof typeof APART)[])
     lowered.take(key, (at) => bindApart(key, at, id, course));
   lowered.take('quorum', (at) => bindQuorum(at, get(value, 'recusedCount'), id, course));
+  lowered.take('via', () =>
+    via === undefined ? undefined : { kind: 'via', step: id, procedure: via },
+  );
   lowered.take('limit', (at) => bindLimit(at, id, course));
   const title = localizedOf(get(value, 'title'));
   if (title === undefined || !whole || !parts.sound || !lowered.sound || !evidence.sound)

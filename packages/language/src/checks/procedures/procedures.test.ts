@@ -7,6 +7,7 @@ import { checkDeadlines } from './deadlines.js';
 import { checkNeverRuns } from './never-runs.js';
 import { checkNobodyMay } from './nobody-may.js';
 import { checkStepCycles } from './step-cycles.js';
+import { checkViaCycles } from './via-cycles.js';
 
 const DATA = `data:
   method: { type: enum, values: expenditure.method, label: { zh: 方式, en: method } }
@@ -198,5 +199,36 @@ describe('who may do a step', () => {
   ])('$what', ({ keys, told }) => {
     const steps = step('a') + step('c', 'sameAs: a') + step('b', keys);
     expect(found(checkNobodyMay, ['step', 'reason'], steps)).toEqual(told);
+  });
+});
+
+describe('procedures done by cases of others', () => {
+  const via = (id: string, ...others: readonly string[]): string =>
+    procedure(
+      step('a') + others.map((other, at) => step(`s${String(at)}`, `via: ${other}`)).join(''),
+      '',
+      id,
+    );
+  test.each([
+    {
+      what: 'in a line are sound',
+      texts: via('national.p', 'national.q', 'national.r') + via('national.q', 'national.r'),
+      cycle: [],
+    },
+    {
+      what: 'in a circle are an error, once',
+      texts: via('national.p', 'national.q') + via('national.q', 'national.r', 'national.q'),
+      cycle: ['via-cycle national.q → national.q'],
+    },
+    {
+      what: 'in a circle of several are told whole',
+      texts: via('national.p', 'national.q') + via('national.q', 'national.r'),
+      back: 'national.p',
+      cycle: ['via-cycle national.p → national.q → national.r → national.p'],
+    },
+  ])('$what', ({ texts, back, cycle }) => {
+    const last = back === undefined ? via('national.r') : via('national.r', back);
+    const text = BASE + PARAMETERS + texts + last;
+    expect(said(checkViaCycles(libraryOf(pack('national', text))), 'cycle')).toEqual(cycle);
   });
 });
