@@ -5,6 +5,7 @@ import type {
   Day,
   Deviation,
   Due,
+  MissingFact,
   ProcedureRule,
   Value,
 } from '@qingdan/core';
@@ -23,12 +24,13 @@ type Rule = Extract<ProcedureRule, { kind: 'deadline' }>;
 export function deadline(
   constraint: Constraint,
   rule: Rule,
-  { scope, isOwed }: Context,
+  { scope, isOwed, missingIn, missingToOwe }: Context,
 ): MonitorKind {
   const { from, to, within, yellow, pausedBy } = rule;
   const length = within.kind === 'length' ? scope.read(within.length) : undefined;
   const plus =
     within.kind === 'end' && within.plus !== undefined ? scope.read(within.plus) : undefined;
+  const written = within.kind === 'length' ? within.length : within.plus;
   const readYellow = yellow === undefined ? undefined : scope.read(yellow);
   return {
     steps: new Set([from.step, to.step, ...(pausedBy === undefined ? [] : [pausedBy])]),
@@ -82,14 +84,15 @@ export function deadline(
     if (due.day === undefined) {
       const isPaused = pauses.some(({ until }) => until === undefined);
       if (isPaused && !closed) return { verdict: 'temporarilySatisfied', due, deviations: [] };
-      return unknown();
+      return unknown(written === undefined ? [] : missingIn(written, frame));
     }
     if (done !== undefined)
       return done.day > due.day
         ? { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] }
         : { verdict: 'permanentlySatisfied', due, deviations: [] };
     // Whether it was owed at all isn't known.
-    if (isWanted === undefined && (closed || today > due.day)) return unknown();
+    if (isWanted === undefined && (closed || today > due.day))
+      return unknown(missingToOwe(to.step, (last ?? since).frame));
     if (today > due.day)
       return { verdict: 'permanentlyViolated', due, deviations: [late(undefined)] };
     if (closed)
@@ -108,7 +111,7 @@ export function deadline(
       card: isYellow ? 'yellow' : undefined,
     };
 
-    function unknown(): Single {
+    function unknown(missing: readonly MissingFact[]): Single {
       return {
         verdict: 'undetermined',
         due,
@@ -117,6 +120,7 @@ export function deadline(
             verdict: 'undetermined',
             events: [event],
             due,
+            missing,
           }),
         ],
       };
