@@ -35,13 +35,13 @@ export function deadline(
   return {
     steps: new Set([from.step, to.step, ...(pausedBy === undefined ? [] : [pausedBy])]),
     start: () => {
-      const owed: { readonly since: Moment; done: CaseEvent | undefined }[] = [];
+      const owed: { readonly since: Moment; done: Moment | undefined }[] = [];
       const pauses: { readonly from: Day; until: Day | undefined }[] = [];
       return {
         observe: (moment) => {
           const { event } = moment;
           observePause(event, pauses);
-          if (isPart(event, to)) for (const each of owed) each.done ??= event;
+          if (isPart(event, to)) for (const each of owed) each.done ??= moment;
           if (isPart(event, from)) owed.push({ since: moment, done: undefined });
         },
         stand: (asOf) =>
@@ -64,12 +64,14 @@ export function deadline(
 
   function judge(
     since: Moment,
-    done: CaseEvent | undefined,
+    then: Moment | undefined,
     pauses: readonly Pause[],
     { day: today, closed, owes, calendar, last }: AsOf,
   ): Single | undefined {
     const { event, frame } = since;
-    const isWanted = done !== undefined || isOwed(to.step, (last ?? since).frame);
+    const done = then?.event;
+    const at = then ?? last ?? since;
+    const isWanted = isOwed(to.step, at.frame);
     if (isWanted === false) return undefined;
     const due = length === undefined ? endDue() : lengthDue(length(frame));
     const late = (end: Day | undefined): Deviation =>
@@ -86,13 +88,13 @@ export function deadline(
       if (isPaused && !closed) return { verdict: 'temporarilySatisfied', due, deviations: [] };
       return unknown(written === undefined ? [] : missingIn(written, frame));
     }
-    if (done !== undefined)
-      return done.day > due.day
-        ? { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] }
-        : { verdict: 'permanentlySatisfied', due, deviations: [] };
+    if (done !== undefined && done.day <= due.day)
+      return { verdict: 'permanentlySatisfied', due, deviations: [] };
     // Whether it was owed at all isn't known.
-    if (isWanted === undefined && (closed || today > due.day))
-      return unknown(missingToOwe(to.step, (last ?? since).frame));
+    if (isWanted === undefined && (closed || done !== undefined || today > due.day))
+      return unknown(missingToOwe(to.step, at.frame));
+    if (done !== undefined)
+      return { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] };
     if (today > due.day)
       return { verdict: 'permanentlyViolated', due, deviations: [late(undefined)] };
     if (closed)
