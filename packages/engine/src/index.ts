@@ -14,6 +14,7 @@ export { judgeByReference } from './reference/judge.js';
 export { CompiledEvaluator } from './compiled/evaluator.js';
 export { Explainer } from './explain/explain.js';
 export { type CheckOptions, isUnavailable, outcomeOf, RecordChecker } from './check/check.js';
+export { isBeside } from './check/is-beside.js';
 export { LoosenedPolicies } from './check/waivers.js';
 export { periodSubject, periodSubjects } from './check/periods.js';
 export { kindsRead } from './check/kinds-read.js';

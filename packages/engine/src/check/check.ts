@@ -5,7 +5,6 @@ import {
   type Finding,
   GRAVITIES,
   homeOf,
-  type MissingFact,
   type Outcome,
   type Policy,
   type RecordNode,
@@ -19,6 +18,7 @@ import { isJudged, type Judged, type Judgement, nameOf } from '../lists/judgemen
 import { CaseChecker } from '../procedures/case-checker.js';
 import type { World } from '../world/world.js';
 import { fingerprint } from './fingerprint.js';
+import { isBeside } from './is-beside.js';
 import { foldGuarded } from './fold.js';
 import { namedCases } from './named-cases.js';
 import { type LoosenedPolicies, waiverFor } from './waivers.js';
@@ -182,11 +182,6 @@ function keysOf(record: RecordNode): readonly string[] {
 /** It lacks only registers, complete books or parameters: nothing that this record could have carried. */
 export function isUnavailable({ verdict, missing }: Explanation): boolean {
   return verdict === 'undetermined' && isBeside(missing);
-}
-
-/** Something is wanting, and none of it in records. */
-function isBeside(missing: readonly MissingFact[]): boolean {
-  return missing.length > 0 && missing.every(({ scope }) => scope === 'run');
 }
 
 /** The worst over what the record itself shows; what is waived doesn't count. */

@@ -290,6 +290,20 @@ describe('a step in time', () => {
     expect(wrong(guarded, log, day)).toBe(codes);
   });
 
+  it.each([
+    [1, ''],
+    [100, 'LATE:b'],
+    [undefined, 'UNKNOWN_DATA?:b'],
+  ])('done late is late only where it was owed: %s', (amount, expected) => {
+    const when = is(fact('amount', CASE), 'greaterThan', literal(5000));
+    const guarded = procedureOf([stepOf('a'), stepOf('b', { when }), stepOf('c')], deadline(10));
+    const data = amount === undefined ? {} : { data: { amount } };
+    // What is known later doesn't change what was owed then.
+    const later = event('c', on(2, 1), { data: { amount: 1 } });
+    const log = logOf([event('a', on(1, 5), data), event('b', on(1, 16)), later]);
+    expect(wrong(guarded, log)).toBe(expected);
+  });
+
   it('ends with the quarter of its first day, and some days more', () => {
     const quarterly = procedureOf(STEPS, {
       kind: 'deadline',

@@ -12,6 +12,7 @@ import {
 } from '@qingdan/core';
 import { basisInForce } from '../explain/gravity.js';
 import { fingerprint } from '../check/fingerprint.js';
+import { isBeside } from '../check/is-beside.js';
 
 /** The deviations of a case, gravest first, each with those that only follow from it. */
 export function findingsOf(
@@ -53,13 +54,18 @@ export function findingsOf(
     .sort(byGravity);
 }
 
-/** The worst of what was found; a case of which nothing is wrong or wanting is without findings, never sound. */
+/**
+ * The worst of what was found; a case of which nothing is wrong or wanting is without findings, never sound. What lacks
+ * only figures and registers, nothing that its events could have said, doesn't decide it.
+ */
 export function outcomeOf(findings: readonly CaseFinding[]): Outcome {
   const violated = findings.filter(({ deviation }) => deviation.verdict === 'violated');
   if (violated.some(({ deviation }) => deviation.constraint.nature === 'violation'))
     return 'violation';
   if (violated.length > 0) return 'suspicion';
-  return findings.length > 0 ? 'undetermined' : 'compliant';
+  return findings.every(({ deviation: { missing } }) => isBeside(missing))
+    ? 'compliant'
+    : 'undetermined';
 }
 
 /** Those who do the step, with the duty that the responsibility list gives them under the procedure's powers. */

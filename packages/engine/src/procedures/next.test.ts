@@ -81,6 +81,8 @@ describe('what may be done next', () => {
     ['a', begun, on(1, 6), 'forbidden', 'DUPLICATE'],
     ['b', logOf([]), on(1, 5), 'blocked', 'ORDER'],
     ['b', begun, on(1, 6), 'allowed', ''],
+    // Overdue since the 11th: late is better than never.
+    ['b', begun, on(1, 20), 'allowed', ''],
     ['c', begun, on(1, 6), 'waiting', 'EARLY'],
     ['c', begun, on(1, 15), 'allowed', ''],
     [

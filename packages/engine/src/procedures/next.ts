@@ -208,5 +208,7 @@ function deviationsIn(result: CaseResult | undefined): readonly Deviation[] {
 
 /** The same deviation, whatever else has happened since. */
 function nameOf({ constraint, code, step, events }: Deviation): string {
-  return [constraint.id, code, step, ...events.map(({ id }) => id)].join(' ');
+  // What is overdue is the same lateness once it is done.
+  const telling = code === 'LATE' ? events.slice(0, 1) : events;
+  return [constraint.id, code, step, ...telling.map(({ id }) => id)].join(' ');
 }

@@ -189,8 +189,12 @@ function sayClauses({ clause }: Deviation, { result, voice }: Said): string {
 
 function sayUnknown(deviation: Deviation, said: Said): string {
   const { lang } = said.voice;
-  const { constraint, due, events, lacking } = deviation;
+  const { constraint, due, events, lacking, missing } = deviation;
   const step = sayStep(deviation.step, said);
+  if (missing.length > 0) {
+    const labels = [...new Set(missing.map(({ label }) => tidyText(label[lang])))];
+    return say(lang, 'deviation.UNKNOWN_DATA.missing', { step, facts: sayList(lang, labels) });
+  }
   const last = events.at(-1);
   const event = last === undefined ? '' : sayEvent(last, said);
   switch (constraint.rule.kind) {

@@ -610,6 +610,8 @@ export const en: Record<keyof typeof zh, string> = {
   'deviation.FORBIDDEN': 'the conditions for {step} ({event}) are not met: {facts}',
   'deviation.LIMIT': '{step} ({event}) does not keep to what is asked: {facts}',
   'deviation.UNKNOWN_DATA': 'what is asked of {step} can’t be judged yet',
+  'deviation.UNKNOWN_DATA.missing':
+    'what is asked of {step} can’t be judged yet: not recorded, or not set by the locality: {facts}',
   'deviation.UNKNOWN_DATA.lacking':
     'what is asked of {step} can’t be judged yet: it isn’t known whether {lacking} had to come first',
   'deviation.UNKNOWN_DATA.who':

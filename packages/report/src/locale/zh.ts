@@ -596,6 +596,7 @@ export const zh = {
   'deviation.FORBIDDEN': '不具备办理{step}（{event}）的条件：{facts}',
   'deviation.LIMIT': '{step}（{event}）不符合要求：{facts}',
   'deviation.UNKNOWN_DATA': '对{step}的要求尚不能判断',
+  'deviation.UNKNOWN_DATA.missing': '对{step}的要求尚不能判断：“{facts}”未登记或者未规定',
   'deviation.UNKNOWN_DATA.lacking': '对{step}的要求尚不能判断：不清楚是否应当先办理{lacking}',
   'deviation.UNKNOWN_DATA.who': '对{step}（{event}）的要求尚不能判断：没有记录办理人或者其岗位',
   'deviation.UNKNOWN_DATA.tally':

@@ -5,6 +5,7 @@ import type {
   Day,
   Deviation,
   Due,
+  MissingFact,
   ProcedureRule,
   Value,
 } from '@qingdan/core';
@@ -23,23 +24,24 @@ type Rule = Extract<ProcedureRule, { kind: 'deadline' }>;
 export function deadline(
   constraint: Constraint,
   rule: Rule,
-  { scope, isOwed }: Context,
+  { scope, isOwed, missingIn, missingToOwe }: Context,
 ): MonitorKind {
   const { from, to, within, yellow, pausedBy } = rule;
   const length = within.kind === 'length' ? scope.read(within.length) : undefined;
   const plus =
     within.kind === 'end' && within.plus !== undefined ? scope.read(within.plus) : undefined;
+  const written = within.kind === 'length' ? within.length : within.plus;
   const readYellow = yellow === undefined ? undefined : scope.read(yellow);
   return {
     steps: new Set([from.step, to.step, ...(pausedBy === undefined ? [] : [pausedBy])]),
     start: () => {
-      const owed: { readonly since: Moment; done: CaseEvent | undefined }[] = [];
+      const owed: { readonly since: Moment; done: Moment | undefined }[] = [];
       const pauses: { readonly from: Day; until: Day | undefined }[] = [];
       return {
         observe: (moment) => {
           const { event } = moment;
           observePause(event, pauses);
-          if (isPart(event, to)) for (const each of owed) each.done ??= event;
+          if (isPart(event, to)) for (const each of owed) each.done ??= moment;
           if (isPart(event, from)) owed.push({ since: moment, done: undefined });
         },
         stand: (asOf) =>
@@ -62,12 +64,14 @@ export function deadline(
 
   function judge(
     since: Moment,
-    done: CaseEvent | undefined,
+    then: Moment | undefined,
     pauses: readonly Pause[],
     { day: today, closed, owes, calendar, last }: AsOf,
   ): Single | undefined {
     const { event, frame } = since;
-    const isWanted = done !== undefined || isOwed(to.step, (last ?? since).frame);
+    const done = then?.event;
+    const at = then ?? last ?? since;
+    const isWanted = isOwed(to.step, at.frame);
     if (isWanted === false) return undefined;
     const due = length === undefined ? endDue() : lengthDue(length(frame));
     const late = (end: Day | undefined): Deviation =>
@@ -82,14 +86,15 @@ export function deadline(
     if (due.day === undefined) {
       const isPaused = pauses.some(({ until }) => until === undefined);
       if (isPaused && !closed) return { verdict: 'temporarilySatisfied', due, deviations: [] };
-      return unknown();
+      return unknown(written === undefined ? [] : missingIn(written, frame));
     }
-    if (done !== undefined)
-      return done.day > due.day
-        ? { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] }
-        : { verdict: 'permanentlySatisfied', due, deviations: [] };
+    if (done !== undefined && done.day <= due.day)
+      return { verdict: 'permanentlySatisfied', due, deviations: [] };
     // Whether it was owed at all isn't known.
-    if (isWanted === undefined && (closed || today > due.day)) return unknown();
+    if (isWanted === undefined && (closed || done !== undefined || today > due.day))
+      return unknown(missingToOwe(to.step, at.frame));
+    if (done !== undefined)
+      return { verdict: 'permanentlyViolated', due, deviations: [late(done.day)] };
     if (today > due.day)
       return { verdict: 'permanentlyViolated', due, deviations: [late(undefined)] };
     if (closed)
@@ -108,7 +113,7 @@ export function deadline(
       card: isYellow ? 'yellow' : undefined,
     };
 
-    function unknown(): Single {
+    function unknown(missing: readonly MissingFact[]): Single {
       return {
         verdict: 'undetermined',
         due,
@@ -117,6 +122,7 @@ export function deadline(
             verdict: 'undetermined',
             events: [event],
             due,
+            missing,
           }),
         ],
       };

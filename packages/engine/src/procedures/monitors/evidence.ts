@@ -9,7 +9,7 @@ import { standOf } from '../stands.js';
 export function evidence(
   constraint: Constraint,
   { step, document, dueWithin }: Extract<ProcedureRule, { kind: 'evidence' }>,
-  { scope }: Context,
+  { scope, missingIn }: Context,
 ): MonitorKind {
   const within = dueWithin === undefined ? undefined : scope.read(dueWithin);
   return {
@@ -51,7 +51,13 @@ export function evidence(
       );
       const found = { events: [event], lacking: [document], due };
       if (due.day === undefined)
-        return [deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', ...found })];
+        return [
+          deviation(constraint, 'UNKNOWN_DATA', step, {
+            verdict: 'undetermined',
+            ...found,
+            missing: dueWithin === undefined ? [] : missingIn(dueWithin, frame),
+          }),
+        ];
       const { day } = due;
       if (brought.some((each) => each.day <= day)) return [];
       if (asOf.closed || asOf.day > day)

@@ -7,7 +7,7 @@ import { isDone } from '../parts.js';
 export function existence(
   constraint: Constraint,
   { step, least, most }: Extract<ProcedureRule, { kind: 'existence' }>,
-  { isOwed }: Context,
+  { isOwed, missingToOwe }: Context,
 ): MonitorKind {
   return {
     steps: new Set([step]),
@@ -50,7 +50,11 @@ export function existence(
       ? {
           verdict: 'undetermined',
           deviations: [
-            deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', events }),
+            deviation(constraint, 'UNKNOWN_DATA', step, {
+              verdict: 'undetermined',
+              events,
+              missing: last === undefined ? [] : missingToOwe(step, last.frame),
+            }),
           ],
         }
       : {

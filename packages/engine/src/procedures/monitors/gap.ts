@@ -9,7 +9,7 @@ import { standOf } from '../stands.js';
 export function gap(
   constraint: Constraint,
   { from, to, least }: Extract<ProcedureRule, { kind: 'gap' }>,
-  { scope }: Context,
+  { scope, missingIn }: Context,
 ): MonitorKind {
   const length = scope.read(least);
   return {
@@ -39,7 +39,12 @@ export function gap(
     const events = [first.event, second.event];
     if (due.day !== undefined) return [deviation(constraint, 'EARLY', to.step, { events, due })];
     return [
-      deviation(constraint, 'UNKNOWN_DATA', to.step, { verdict: 'undetermined', events, due }),
+      deviation(constraint, 'UNKNOWN_DATA', to.step, {
+        verdict: 'undetermined',
+        events,
+        due,
+        missing: missingIn(least, first.frame),
+      }),
     ];
   }
 }

@@ -20,7 +20,7 @@ import { standOf } from '../stands.js';
 export function precedence(
   constraint: Constraint,
   { step, after, redoOn }: Extract<ProcedureRule, { kind: 'precedence' }>,
-  { isOwed }: Context,
+  { isOwed, missingToOwe }: Context,
 ): MonitorKind {
   const awaited = partsIn(after);
   const steps = new Set([step, ...awaited.map((part) => part.step)]);
@@ -84,6 +84,7 @@ export function precedence(
         : deviation(constraint, 'UNKNOWN_DATA', step, {
             verdict: 'undetermined',
             events,
+            missing: lacking.flatMap((part) => missingToOwe(part.step, frame)),
             ...names,
           }),
     ];

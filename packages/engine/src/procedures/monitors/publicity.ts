@@ -15,7 +15,7 @@ interface Posting {
 export function publicity(
   constraint: Constraint,
   { step, least, interruptedBy }: Extract<ProcedureRule, { kind: 'publicity' }>,
-  { scope }: Context,
+  { scope, missingIn }: Context,
 ): MonitorKind {
   const length = scope.read(least);
   return {
@@ -67,7 +67,12 @@ export function publicity(
         );
     } else if (earliest === undefined) {
       deviations.push(
-        deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', events, due }),
+        deviation(constraint, 'UNKNOWN_DATA', step, {
+          verdict: 'undetermined',
+          events,
+          due,
+          missing: missingIn(least, frame),
+        }),
       );
     } else if (ended.day < earliest) {
       deviations.push(deviation(constraint, 'PUBLICITY_SHORT', step, { events, due }));

@@ -1,4 +1,4 @@
-import type { CaseEvent, Constraint, Deviation, ProcedureRule } from '@qingdan/core';
+import type { CaseEvent, Constraint, Deviation, MissingFact, ProcedureRule } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { dueOf } from '../counting.js';
 import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
@@ -9,7 +9,7 @@ import { standOf } from '../stands.js';
 export function recurrence(
   constraint: Constraint,
   { step, every, until }: Extract<ProcedureRule, { kind: 'recurrence' }>,
-  { scope, isOwed }: Context,
+  { scope, isOwed, missingIn, missingToOwe }: Context,
 ): MonitorKind {
   const length = scope.read(every);
   return {
@@ -45,15 +45,20 @@ export function recurrence(
     const deviations = dues.flatMap((due, index): readonly Deviation[] => {
       const next = done[index + 1]?.event ?? ended;
       if (next === undefined && isWanted === false) return [];
-      const unknown = deviation(constraint, 'UNKNOWN_DATA', step, {
-        verdict: 'undetermined',
-        events: [due.from],
-        due,
-      });
-      if (due.day === undefined) return [unknown];
+      const unknown = (missing: readonly MissingFact[]): Deviation =>
+        deviation(constraint, 'UNKNOWN_DATA', step, {
+          verdict: 'undetermined',
+          events: [due.from],
+          due,
+          missing,
+        });
+      const frame = done[index]?.frame;
+      if (due.day === undefined)
+        return [unknown(frame === undefined ? [] : missingIn(every, frame))];
       const day = next?.day ?? (asOf.closed ? undefined : asOf.day);
       if (day === undefined || day <= due.day) return [];
-      if (next === undefined && isWanted === undefined) return [unknown];
+      if (next === undefined && isWanted === undefined)
+        return [unknown(now === undefined ? [] : missingToOwe(step, now.frame))];
       return [
         deviation(constraint, 'LATE', step, {
           card: 'red',

@@ -7,6 +7,7 @@ import {
   printDate,
   type Text,
 } from '@qingdan/core';
+import { isBeside } from '@qingdan/engine';
 import { caseJson } from '@qingdan/report';
 import type { CaseExpectation, ExpectedDeviation, ExpectedDue } from './case-expectation.js';
 
@@ -16,7 +17,7 @@ interface Told {
   readonly says: Text;
 }
 
-/** What a case is not that a test expects of it. All that is found must be expected. */
+/** What a case is not that a test expects of it. All that is found must be expected, save what decides nothing. */
 export function compareCase(
   { outcome, deviations, undetermined, due }: CaseExpectation,
   result: CaseResult,
@@ -71,11 +72,17 @@ function compareFindings(
   }
   return [
     ...failures,
-    ...left.map(({ finding, says }) => ({
+    ...left.filter(isOfTheCase).map(({ finding, says }) => ({
       zh: `未预期：${nameOf(finding.deviation)}（${says.zh}）`,
       en: `not expected: ${nameOf(finding.deviation)} (${says.en})`,
     })),
   ];
+}
+
+/** It doesn't rest on figures alone that the locality hasn't set, or on registers that aren't connected. */
+function isOfTheCase({ finding: { deviation } }: Told): boolean {
+  const { verdict, missing } = deviation;
+  return verdict === 'violated' || !isBeside(missing);
 }
 
 /** What of a found deviation is not as expected. */

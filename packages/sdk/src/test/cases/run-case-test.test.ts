@@ -51,6 +51,13 @@ type: duration
 tighten: lower
 values: [{ from: 2020-01-01, value: 5 workdays, basis: [{ instrument: LAW, article: "1", confidence: verified }] }]
 ---
+kind: Parameter
+id: local.time
+label: { zh: 地方时限, en: local time }
+type: duration
+tighten: lower
+values: [{ value: unset }]
+---
 kind: Procedure
 id: nation.request
 effective: { from: 2020-01-01 }
@@ -67,6 +74,11 @@ steps:
     title: { zh: 表决, en: vote }
     when: { fact: amount, operator: greaterThan, value: 1000 }
     after: show
+  told:
+    title: { zh: 告知, en: told }
+    optional: true
+    when: { fact: amount, operator: lessThan, value: 1000000 }
+    within: { within: { parameter: local.time }, of: apply }
   answer:
     title: { zh: 答复, en: answer }
     by: director
@@ -150,6 +162,11 @@ describe('a test of a procedure passes', () => {
       'of data that are unknown',
       'changes: { apply: { data: { amount: } } }',
       'expect: { outcome: undetermined, undetermined: { answer: UNKNOWN_DATA, vote: UNKNOWN_DATA } }',
+    ],
+    [
+      'in which only a figure of the locality is wanting, which decides nothing',
+      'adds: [{ step: told, at: 2026-01-06, seq: 2 }]',
+      'expect: { outcome: compliant, undetermined: { told: { code: UNKNOWN_DATA, missing: local.time } }, explains: [“地方时限”未登记或者未规定] }',
     ],
     [
       'of a running case, before its time is nearly gone',
@@ -377,5 +394,5 @@ it('shows each case to those who count what the tests cover', () => {
     ({ file, name }, { outcome, states }) =>
       seen.push(`${file} ${name} ${outcome} ${states.length}`),
   );
-  expect(seen).toEqual(['a.test.yaml t compliant 13']);
+  expect(seen).toEqual(['a.test.yaml t compliant 14']);
 });
