@@ -117,6 +117,7 @@ export const KEYS_WITHOUT_KIND: readonly string[] = [
   'procedure',
   'organisation',
   'records',
+  'cases',
   'books',
   'parameters',
   'events',
@@ -159,6 +160,7 @@ export const KEYS_UNDER: Readonly<Record<string, readonly string[]>> = {
     'adds',
     'closed',
     'records',
+    'cases',
     'books',
     'parameters',
     'asOf',
@@ -238,6 +240,7 @@ export const KEYS_UNDER: Readonly<Record<string, readonly string[]>> = {
   evidence: ['document', 'label', 'dueWithin'],
   notBefore: ['by', 'after'],
   risk: ['point', 'level', 'prevention'],
+  cases: ['id', 'procedure', 'closed', 'events'],
   books: ['kind', 'organisation', 'from', 'until'],
   expect: [
     'outcome',

@@ -66,7 +66,6 @@ const expectation: JsonSchema = {
 const parameters: JsonSchema = { description: 'values for this test', type: 'object' };
 const name: JsonSchema = { type: 'string', minLength: 1 };
 const clock: JsonSchema = { ...date, description: 'the day of the check' };
-const setting = { organisation, records, books, parameters };
 
 const text: JsonSchema = { type: 'string', minLength: 1 };
 const textOrList: JsonSchema = { anyOf: [text, { type: 'array', items: text }] };
@@ -132,6 +131,7 @@ const eventKeys: Readonly<Record<string, JsonSchema>> = {
   tally: oneOrList(tally),
   kind: { enum: EVENT_KINDS, description: 'absent: begun and done at once' },
   voids: { ...text, description: 'the event that it takes back' },
+  via: { ...text, description: 'the id of the case that did the step' },
   data: { type: 'object', description: 'what it says of the case' },
 };
 
@@ -139,6 +139,24 @@ const change: JsonSchema = { type: 'object', properties: eventKeys, additionalPr
 const event: JsonSchema = { ...change, required: ['at'] };
 
 const events: JsonSchema = { description: 'what happened', type: 'array', items: event };
+
+const cases: JsonSchema = {
+  description: 'other cases, on which this one may rest',
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      id: text,
+      procedure: { ...text, description: 'the id of a Procedure' },
+      closed: { type: 'boolean', description: 'nothing more will happen' },
+      events,
+    },
+    required: ['id', 'procedure', 'events'],
+    additionalProperties: false,
+  },
+};
+
+const setting = { organisation, records, cases, books, parameters };
 
 const happening: Readonly<Record<string, JsonSchema>> = {
   events: { ...events, description: "what happened, in place of the file's events" },

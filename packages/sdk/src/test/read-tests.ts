@@ -22,7 +22,7 @@ interface Keys {
 }
 
 /** What a test may know of the world, for itself or for all of a file. */
-const SETTING_KEYS: readonly string[] = ['organisation', 'records', 'books', 'parameters'];
+const SETTING_KEYS: readonly string[] = ['organisation', 'records', 'cases', 'books', 'parameters'];
 
 const OF_RECORDS: Keys = {
   file: ['record', ...SETTING_KEYS, 'tests'],

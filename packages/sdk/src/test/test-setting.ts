@@ -1,6 +1,7 @@
 import {
   ALWAYS,
   type Book,
+  type CaseLog,
   type Diagnostic,
   diagnostic,
   nearestHint,
@@ -15,10 +16,18 @@ import {
   type Type,
   type Value,
 } from '@qingdan/core';
-import { Books, MemoryRecords, RecordChecker, type World } from '@qingdan/engine';
+import {
+  Books,
+  CaseBook,
+  type CaseChecker,
+  MemoryRecords,
+  RecordChecker,
+  type World,
+} from '@qingdan/engine';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
 import { asObject } from './as-object.js';
+import { otherCases } from './cases/other-cases.js';
 import type { PolicyTest } from './read-tests.js';
 
 /** What a test says of the world, and what went wrong in it: the same for tests of records and of cases. */
@@ -54,11 +63,21 @@ export class TestSetting {
     const books = new Books(
       [this.test.file.books, this.test.body.books].flatMap((raw) => readBooks(raw)),
     );
-    return {
-      records: new MemoryRecords(all, books, this.#clock),
+    const logs = otherCases(this);
+    const ofCases = logs.flatMap((log) => this.#casesOf(log)?.recordOf(log) ?? []);
+    const cases = new CaseBook((log) => this.#casesOf(log)?.check(log, world));
+    for (const log of logs) cases.add(log);
+    const world: World = {
+      records: new MemoryRecords([...all, ...ofCases], books, this.#clock),
       clock: this.#clock,
       calendar: stateCouncilCalendar(),
+      cases,
     };
+    return world;
+  }
+
+  #casesOf({ procedure }: CaseLog): CaseChecker | undefined {
+    return procedure === undefined ? undefined : this.checker.casesOf(procedure);
   }
 
   /** A record of the test; its organisation is the file's unless it says otherwise. */

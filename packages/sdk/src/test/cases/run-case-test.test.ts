@@ -87,6 +87,16 @@ steps:
     differentFrom: apply
     evidence: [{ document: letter, label: { zh: 答复书, en: letter } }]
     ends: approved
+---
+kind: Procedure
+id: nation.grant
+effective: { from: 2020-01-01 }
+title: { zh: 拨付, en: Grant }
+basis: [{ instrument: LAW, article: "1", confidence: verified }]
+severity: serious
+nature: violation
+steps:
+  ask: { title: { zh: 申请获批, en: request granted }, via: nation.request, ends: approved }
 `;
 
 const { packs } = packsFrom({
@@ -381,6 +391,41 @@ describe('what a test of a procedure gets wrong has its code and place', () => {
     expect(diagnostics.map((item) => renderDiagnostic(item, 'en').message)).toEqual([
       'the test “t” names `nation.requests`, which does not exist → `nation.request`?',
     ]);
+    expect(failed).toBe(1);
+  });
+});
+
+describe('a case that rests on another', () => {
+  const rests = (cases: string, expected: string): TestRun =>
+    run(
+      HEAD.replace('nation.request', 'nation.grant')
+        .replace(/events:[^]*tests:/, `events: [{ step: ask, at: 2026-02-03, via: R1 }]\ntests:`)
+        .concat(`    cases: ${cases}\n    expect: ${expected}\n`),
+    );
+  const refused =
+    '[{ id: R1, procedure: nation.request, events: [{ step: apply, at: 2026-01-05 }] }]';
+
+  it.each([
+    ['tells that of the test', refused, '{ deviations: { ask.via: ORDER } }'],
+    [
+      'can’t tell without it',
+      '[]',
+      '{ undetermined: { ask.via: { code: UNKNOWN_DATA, missing: "nation.request:R1" } } }',
+    ],
+  ])('%s', (_, cases, expected) => {
+    expect(rests(cases, expected)).toMatchObject({ passed: 1, failed: 0, diagnostics: [] });
+  });
+
+  it.each([
+    ['that is no list', 'R1', 'a list of cases of id, procedure and events'],
+    ['without events', '[{ id: R1, procedure: nation.request }]', 'a list of cases of id'],
+    ['of no procedure', '[{ id: R1, procedure: nation.reqest, events: [] }]', '→ `nation.request`'],
+    ['with a step that isn’t there', refused.replace('apply', 'aply'), '→ `apply`'],
+  ])('tells of one %s', (_, cases, message) => {
+    const { diagnostics, failed } = rests(cases, '{ outcome: undetermined }');
+    expect(diagnostics.map((item) => renderDiagnostic(item, 'en').message).join()).toContain(
+      message,
+    );
     expect(failed).toBe(1);
   });
 });
