@@ -26,6 +26,8 @@ export type Card = 'yellow' | 'red';
 export interface Due {
   /** The event from which it counts. */
   readonly from: CaseEvent;
+  /** Counted from the end of the month, quarter or year in which that event lies, or simply that end. */
+  readonly endOf?: 'month' | 'quarter' | 'year';
   readonly length: Value;
   /** The last day before it was moved off rest days; undefined where the length or the calendar isn't known. */
   readonly counted: Day | undefined;

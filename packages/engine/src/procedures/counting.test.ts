@@ -1,6 +1,6 @@
 import { createCalendar, type Day, dayOf, Duration, printDate } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
-import { dueOf, type Pause } from './counting.js';
+import { dueOf, endOfPeriod, type Pause } from './counting.js';
 import { event } from './testing.js';
 
 // Spring Festival of 2026: 15 to 23 February off, the 14th and 28th worked.
@@ -121,5 +121,48 @@ describe('a time that runs from an event', () => {
     expect(due(on(1, 5), new Duration(5, 'workdays'), [pause])).toBe(
       '2026-01-14 2026-01-14 2026-01-14',
     );
+  });
+});
+
+describe('a time after the end of a month, quarter or year', () => {
+  const after = (length: Duration | undefined, counting = COUNTING) => {
+    const { counted, day, yellowFrom } = endOfPeriod(
+      { from: event('a', on(1, 20)), length, counting, yellow: undefined },
+      'month',
+      length !== undefined,
+      CALENDAR,
+    );
+    const show = (value: Day | undefined) => (value === undefined ? '?' : printDate(value));
+    return [show(counted), show(day), show(yellowFrom)].join(' ');
+  };
+
+  it.each([
+    ['is that end, whatever day it is', undefined, COUNTING, '2026-01-31 2026-01-31 ?'],
+    [
+      'moves from a rest day as every last day does',
+      new Duration(20, 'days'),
+      COUNTING,
+      '2026-02-20 2026-02-24 2026-02-18',
+    ],
+    [
+      'stays where it is said to',
+      new Duration(20, 'days'),
+      { ...COUNTING, rolls: false },
+      '2026-02-20 2026-02-20 2026-02-18',
+    ],
+    [
+      'counts working days',
+      new Duration(5, 'workdays'),
+      COUNTING,
+      '2026-02-06 2026-02-06 2026-02-06',
+    ],
+    [
+      'ends months where months end',
+      new Duration(1, 'months'),
+      COUNTING,
+      '2026-02-28 2026-02-28 ?',
+    ],
+  ])('%s', (_what, length, counting, expected) => {
+    expect(after(length, counting)).toBe(expected);
   });
 });

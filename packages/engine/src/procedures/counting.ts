@@ -147,24 +147,45 @@ function ceil(value: Exact): number {
   return typeof value === 'number' ? value : Number((value.n + value.d - 1n) / value.d);
 }
 
-/** The day with which the month, quarter or year of a day ends, and so many days more. */
+/**
+ * The day with which the month, quarter or year of an event ends, or so much time after it. That time ends as any other
+ * does, on a working day; months end where months end.
+ */
 export function endOfPeriod(
-  day: Day,
+  { from, length, counting, yellow }: Omit<Term, 'pauses'>,
   unit: 'month' | 'quarter' | 'year',
-  plus: { readonly length: Value } | undefined,
+  isAfter: boolean,
   calendar: Calendar,
-): { readonly day: Day | undefined; readonly provisional: boolean } {
-  const { last } = calendarBounds(day, unit);
-  if (typeof last !== 'number') return { day: undefined, provisional: false };
-  if (plus === undefined) return { day: last, provisional: false };
-  const { length } = plus;
-  if (!(length instanceof Duration)) return { day: undefined, provisional: false };
+): Due {
+  const { last } = calendarBounds(from.day, unit);
+  const ending = (day: Day | undefined): Due => ({
+    from,
+    endOf: unit,
+    length,
+    counted: day,
+    day,
+    yellowFrom: undefined,
+    provisional: false,
+  });
+  if (typeof last !== 'number') return ending(undefined);
+  if (!isAfter) return ending(last);
+  if (!(length instanceof Duration)) return ending(undefined);
   const days = new ProvisionalCalendar(calendar);
   const counted = add(last, length, days);
   // Months that begin with a month end with one, of however many days.
   const isWhole = length.unit === 'months' || length.unit === 'years';
-  const end = isWhole ? calendarBounds(counted, 'month').last : counted;
-  return { day: typeof end === 'number' ? end : undefined, provisional: days.wasAsked };
+  if (isWhole) {
+    const end = calendarBounds(counted, 'month').last;
+    return { ...ending(typeof end === 'number' ? end : undefined), provisional: days.wasAsked };
+  }
+  let day = counted;
+  if (counting.rolls) while (!days.isWorkday(day)) day += 1;
+  return {
+    ...ending(counted),
+    day,
+    yellowFrom: yellowFrom(last, counted, length, isExact(yellow) ? yellow : YELLOW, [], days),
+    provisional: days.wasAsked,
+  };
 }
 
 /** The first day on which so much time has gone since an event; such a time has no last day that would move. */

@@ -10,10 +10,11 @@ export function sayCounted(due: Due, counting: Counting | undefined, said: Said)
   const { voice } = said;
   const { lang } = voice;
   const parts = [
-    say(lang, counting?.includesFirst === true ? 'due.counted.first' : 'due.counted', {
+    say(lang, keyOf(due, counting), {
       from: sayDay(due.from.day, lang),
       step: sayStep(due.from.step, said),
       length: sayValue(due.length, { kind: 'duration' }, voice),
+      unit: due.endOf === undefined ? '' : say(lang, `unit.${due.endOf}`),
     }),
   ];
   if (due.counted !== undefined && due.day !== undefined && due.counted !== due.day)
@@ -25,6 +26,12 @@ export function sayCounted(due: Due, counting: Counting | undefined, said: Said)
     );
   if (due.provisional) parts.push(say(lang, 'due.provisional'));
   return parts.join(say(lang, 'note.join'));
+}
+
+function keyOf({ endOf, length }: Due, counting: Counting | undefined) {
+  if (endOf !== undefined)
+    return length === undefined ? 'due.counted.end' : 'due.counted.after-end';
+  return counting?.includesFirst === true ? 'due.counted.first' : 'due.counted';
 }
 
 export function sayDueDay({ day }: Due, { lang }: Voice): string {

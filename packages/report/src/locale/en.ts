@@ -624,6 +624,8 @@ export const en: Record<keyof typeof zh, string> = {
   'deviation.BACKFILL': '{step} ({event}) was written down afterwards',
   'due.counted': '{length} from {step} on {from}, that day not counted',
   'due.counted.first': '{length} from {step} on {from}, that day counted',
+  'due.counted.end': 'the end of the {unit} of {step} on {from}',
+  'due.counted.after-end': '{length} from the end of the {unit} of {step} on {from}',
   'due.rolled': 'the last day, {counted}, is a rest day, so it moves to {day}',
   'due.provisional':
     'the days off of that year are not published yet: counted from Monday to Friday for now',

@@ -606,6 +606,8 @@ export const zh = {
   'deviation.BACKFILL': '{step}（{event}）是事后补记',
   'due.counted': '自{from}{step}起{length}，首日不计',
   'due.counted.first': '自{from}{step}起{length}，首日计入',
+  'due.counted.end': '以{from}{step}所在{unit}末为限',
+  'due.counted.after-end': '自{from}{step}所在{unit}末起{length}',
   'due.rolled': '届满日{counted}为休息日，顺延至{day}',
   'due.provisional': '当年放假安排尚未公布，暂按周一至周五推算',
   'deviation.basis': '依据{cites}',

@@ -142,21 +142,17 @@ export function deadline(
     }
 
     function endDue(): Due {
-      const unit = within.kind === 'end' ? within.of : 'month';
-      const end = endOfPeriod(
-        event.day,
-        unit,
-        plus === undefined ? undefined : { length: plus(frame) },
+      return endOfPeriod(
+        {
+          from: event,
+          length: plus?.(frame),
+          counting: rule.counting,
+          yellow: readYellow?.(frame),
+        },
+        within.kind === 'end' ? within.of : 'month',
+        plus !== undefined,
         calendar,
       );
-      return {
-        from: event,
-        length: plus?.(frame),
-        counted: end.day,
-        day: end.day,
-        yellowFrom: undefined,
-        provisional: end.provisional,
-      };
     }
   }
 }
