@@ -70,8 +70,7 @@ function wrongWith(
     deviation(constraint, code, step, { events, other }),
   ];
   const { closing, findings } = other;
-  if (closing === undefined || closing.day === undefined || closing.day > event.day)
-    return wrong('ORDER');
+  if (closing?.day === undefined || closing.day > event.day) return wrong('ORDER');
   if (closing.ending !== undefined && closing.ending !== 'approved') return wrong('FORBIDDEN');
   if (findings.some((each) => each.deviation.verdict === 'violated')) return wrong('FORBIDDEN');
   return findings.length === 0 ? [] : unknown([], other);
