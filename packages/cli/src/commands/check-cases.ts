@@ -72,6 +72,7 @@ export function isCountingCase(
   return findings.some(
     (finding) =>
       failOn !== 'never' &&
+      finding.waived === undefined &&
       rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
       GRAVITIES.indexOf(finding.deviation.constraint.severity) <= GRAVITIES.indexOf(minSeverity),
   );

@@ -2,7 +2,7 @@ import type { Explanation } from '../findings/explanation.js';
 import type { Outcome } from '../findings/result.js';
 import type { ClauseTrace, MissingFact } from '../findings/trace.js';
 import type { Basis } from '../policy/basis.js';
-import type { Policy } from '../policy/policy.js';
+import type { Policy, Waiver } from '../policy/policy.js';
 import type { Day } from '../values/date.js';
 import type { Value } from '../values/value.js';
 import type { CaseEvent, CaseLog } from './event.js';
@@ -120,6 +120,8 @@ export interface CaseFinding {
   readonly accountable: Explanation['accountable'];
   /** Citations in force on the day of what happened, or of the check. */
   readonly basis: readonly Basis[];
+  /** An exception that was allowed, by which it doesn't count. */
+  readonly waived: Waiver | undefined;
   /** What was found of other steps and only follows from this. */
   readonly following: readonly CaseFinding[];
 }

@@ -1,5 +1,7 @@
 import {
+  type ClauseTrace,
   compare,
+  type Condition,
   type Day,
   type Explanation,
   type Finding,
@@ -75,8 +77,23 @@ export class RecordChecker {
     if (revisions === undefined) return undefined;
     let cases = this.#cases.get(procedure);
     if (cases === undefined) {
-      cases = new CaseChecker(revisions, this.evaluator.plan.scope, (condition, frame) =>
-        this.#explainer.trace(condition, frame),
+      const trace = (condition: Condition, frame: Frame): ClauseTrace =>
+        this.#explainer.trace(condition, frame);
+      const loosened = new Map<CompiledEvaluator, CaseChecker>();
+      cases = new CaseChecker(
+        revisions,
+        this.evaluator.plan.scope,
+        trace,
+        (waiver, parameter, law, { log, world, day }) => {
+          const looser = this.#loosened?.evaluatorFor(waiver, parameter, law);
+          if (looser === undefined) return undefined;
+          let checker = loosened.get(looser);
+          if (checker === undefined) {
+            checker = new CaseChecker(revisions, looser.plan.scope, trace);
+            loosened.set(looser, checker);
+          }
+          return checker.check(log, world, day);
+        },
       );
       this.#cases.set(procedure, cases);
     }

@@ -12,6 +12,7 @@ import {
 import type { World } from '../world/world.js';
 import { caseRecord } from './case-record.js';
 import { CaseRun } from './case-run.js';
+import type { CheckAgain } from './case-waivers.js';
 import { CompiledProcedure } from './compiled-procedure.js';
 import type { Context } from './context.js';
 
@@ -20,9 +21,17 @@ export class CaseChecker {
   readonly #revisions: Revisions<Procedure>;
   readonly #scope: Context['scope'];
   readonly #trace: Context['trace'];
+  readonly #checkAgain: CheckAgain | undefined;
   readonly #compiled = new Map<Procedure, CompiledProcedure>();
 
-  constructor(revisions: Revisions<Procedure>, scope: Context['scope'], trace: Context['trace']) {
+  /** `checkAgain` is for policies with waivers of parameters. */
+  constructor(
+    revisions: Revisions<Procedure>,
+    scope: Context['scope'],
+    trace: Context['trace'],
+    checkAgain?: CheckAgain,
+  ) {
+    this.#checkAgain = checkAgain;
     this.#revisions = revisions;
     this.#scope = scope;
     this.#trace = trace;
@@ -52,7 +61,7 @@ export class CaseChecker {
     const procedure = inForce(this.#revisions, firstDay);
     return procedure === undefined
       ? undefined
-      : new CaseRun(this.#compiledFor(procedure), log, world, firstDay);
+      : new CaseRun(this.#compiledFor(procedure), log, world, firstDay, this.#checkAgain);
   }
 
   #compiledFor(procedure: Procedure): CompiledProcedure {

@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Policy,
   type Procedure,
+  type Waiver,
 } from '@qingdan/core';
 import { basisInForce } from '../explain/gravity.js';
 import { fingerprint } from '../check/fingerprint.js';
@@ -21,6 +22,7 @@ export function findingsOf(
   procedure: Procedure,
   policy: Policy,
   today: Day,
+  waiverFor: (deviation: Deviation) => Waiver | undefined,
 ): readonly CaseFinding[] {
   const all = states.flatMap(({ deviations }) => deviations);
   const finding = (deviation: Deviation, following: readonly Deviation[]): CaseFinding => ({
@@ -35,6 +37,7 @@ export function findingsOf(
     ),
     basis: basisInForce(deviation.constraint.basis, deviation.events.at(-1)?.day ?? today, policy),
     accountable: accountableFor(deviation, procedure, policy),
+    waived: waiverFor(deviation),
     following: following.map((each) => finding(each, [])),
   });
   const roots = all.filter(({ follows }) => follows === undefined);
@@ -59,11 +62,12 @@ export function findingsOf(
  * only figures and registers, nothing that its events could have said, doesn't decide it.
  */
 export function outcomeOf(findings: readonly CaseFinding[]): Outcome {
-  const violated = findings.filter(({ deviation }) => deviation.verdict === 'violated');
+  const counting = findings.filter(({ waived }) => waived === undefined);
+  const violated = counting.filter(({ deviation }) => deviation.verdict === 'violated');
   if (violated.some(({ deviation }) => deviation.constraint.nature === 'violation'))
     return 'violation';
   if (violated.length > 0) return 'suspicion';
-  return findings.every(({ deviation: { missing } }) => isBeside(missing))
+  return counting.every(({ deviation: { missing } }) => isBeside(missing))
     ? 'compliant'
     : 'undetermined';
 }

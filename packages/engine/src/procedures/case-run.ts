@@ -13,6 +13,7 @@ import { Frame } from '../compiled/frame.js';
 import type { World } from '../world/world.js';
 import { caseRecord } from './case-record.js';
 import { findingsOf, outcomeOf } from './case-findings.js';
+import { type CheckAgain, waiverForDeviation } from './case-waivers.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
 import type { AsOf, Moment, Monitor } from './monitor.js';
@@ -23,6 +24,8 @@ export class CaseRun {
   readonly #compiled: CompiledProcedure;
   readonly #log: CaseLog;
   readonly #firstDay: Day;
+  readonly #checkAgain: CheckAgain | undefined;
+  readonly #events: CaseEvent[] = [];
   readonly #world: World;
   readonly #monitors: readonly Monitor[];
   readonly #done = new Set<string>();
@@ -32,9 +35,16 @@ export class CaseRun {
   #ended: { readonly by: CaseEvent; readonly ending: Ending } | undefined;
   #position = 0;
 
-  constructor(compiled: CompiledProcedure, log: CaseLog, world: World, firstDay: Day) {
+  constructor(
+    compiled: CompiledProcedure,
+    log: CaseLog,
+    world: World,
+    firstDay: Day,
+    checkAgain: CheckAgain | undefined,
+  ) {
     this.#compiled = compiled;
     this.#firstDay = firstDay;
+    this.#checkAgain = checkAgain;
     this.#log = log;
     this.#world = world;
     this.#monitors = compiled.kinds.map((kind) => kind.start());
@@ -42,6 +52,7 @@ export class CaseRun {
   }
 
   observe(event: CaseEvent): void {
+    this.#events.push(event);
     if (Object.keys(event.data).length > 0) {
       this.#data = { ...this.#data, ...event.data };
       this.#record = this.#read();
@@ -78,7 +89,18 @@ export class CaseRun {
       }),
       (step) => this.#done.has(step),
     );
-    const findings = findingsOf(states, this.#log, procedure, policy, day);
+    const log = { ...this.#log, events: this.#events };
+    const findings = findingsOf(states, this.#log, procedure, policy, day, (deviation) =>
+      policy.waivers.length === 0
+        ? undefined
+        : waiverForDeviation(
+            deviation,
+            procedure.id,
+            policy,
+            { log, world: this.#world, day },
+            this.#checkAgain,
+          ),
+    );
     return {
       log: this.#log,
       procedure,

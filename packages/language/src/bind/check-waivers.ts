@@ -9,7 +9,9 @@ const LISTS = ['Power', 'Responsibility', 'Prohibition', 'Procedure'] as const;
 /** A waiver is of an item or a parameter that there is. */
 export function checkWaivers({ name, waivers }: Manifest, names: Names, report: Report): void {
   for (const { item, parameter, span } of waivers) {
-    const id = item ?? parameter;
+    // Of a procedure one requirement may be waived: `village.small-works#contract.within`.
+    const [named] = item?.split('#') ?? [];
+    const id = named ?? parameter;
     const known =
       item === undefined
         ? names.visibleIds('Parameter', name)

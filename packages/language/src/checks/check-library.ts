@@ -20,6 +20,7 @@ import { checkRevisions } from './revisions.js';
 import { checkTables } from './tables.js';
 import { checkTightenSign } from './tighten-sign.js';
 import { checkValuesOverlap } from './values-overlap.js';
+import { checkWaivedRequirements } from './waived-requirements.js';
 import { checkWaiverRank } from './waiver-rank.js';
 import { checkWeakBasis } from './weak-basis.js';
 
@@ -36,6 +37,7 @@ const CHECKS: readonly ((library: Library) => Diagnostic[])[] = [
   checkNotTightenable,
   checkEqualRank,
   checkWaiverRank,
+  checkWaivedRequirements,
   checkTightenSign,
   checkTables,
   checkPowerCompanions,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BASE, libraryOf, pack, parameter, prohibition, said } from '../testing/library-of.js';
+import { procedure, step } from '../testing/procedures.js';
+import { checkWaivedRequirements } from './waived-requirements.js';
 import { checkWaiverRank } from './waiver-rank.js';
 
 const waiver = (what: string, approver: string) =>
@@ -12,6 +14,47 @@ const below = (text: string, waived: string) =>
   );
 const local = prohibition('town.a', 'basis: [{ instrument: CITY, confidence: local }]');
 const bare = prohibition('town.a', 'basis: []');
+
+describe('a waiver of a procedure', () => {
+  test.each([
+    { what: 'by the nation', item: 'national.p', approver: 'CN', rank: [], named: [] },
+    {
+      what: 'by a province',
+      item: 'national.p',
+      approver: '33',
+      rank: ['waiver-rank national.p CN'],
+      named: [],
+    },
+    {
+      what: 'of one requirement by the nation',
+      item: 'national.p#pay.required',
+      approver: 'CN',
+      rank: [],
+      named: [],
+    },
+    {
+      what: 'of one requirement by a province',
+      item: 'national.p#pay.required',
+      approver: '33',
+      rank: ['waiver-rank national.p#pay.required CN'],
+      named: [],
+    },
+    {
+      what: 'of a requirement that it does not have',
+      item: 'national.p#pay.requird',
+      approver: 'CN',
+      rank: [],
+      named: ['unknown-reference pay.requird'],
+    },
+  ])('$what', ({ item, approver, rank, named }) => {
+    const library = libraryOf(
+      pack('national', BASE + procedure(step('pay'))),
+      below('', waiver(`item: ${item}`, approver)),
+    );
+    expect(said(checkWaiverRank(library), 'id', 'maker')).toEqual(rank);
+    expect(said(checkWaivedRequirements(library), 'id')).toEqual(named);
+  });
+});
 
 describe('a waiver', () => {
   test.each([

@@ -1,4 +1,11 @@
-import { type Basis, type Diagnostic, diagnostic, intersect, said } from '@qingdan/core';
+import {
+  type Basis,
+  type Diagnostic,
+  diagnostic,
+  intersect,
+  type Procedure,
+  said,
+} from '@qingdan/core';
 import type { Library, ManifestWaiver } from '../library.js';
 import { standsAtOrAbove } from '../resolve/jurisdiction.js';
 import { isAbove, makersOf } from './rank.js';
@@ -33,12 +40,25 @@ function ruleOf(
 ): { readonly basis: readonly Basis[]; readonly pack: string }[] {
   const { item, parameter, interval } = waiver;
   if (item !== undefined) {
-    return library.items
-      .flat()
-      .filter(({ id, effective }) => id === item && intersect(effective, interval) !== undefined);
+    const [named = '', requirement] = item.split('#');
+    const rules: readonly Revised[] =
+      requirement === undefined
+        ? [...library.items.flat(), ...(library.procedures.get(named) ?? [])]
+        : (library.procedures.get(named) ?? []);
+    return rules
+      .filter(({ id, effective }) => id === named && intersect(effective, interval) !== undefined)
+      .map((rule) => ({ pack: rule.pack, basis: basisOf(rule, requirement) }));
   }
   return (library.parameters.get(parameter ?? '') ?? [])
     .filter((document) => isAbove(library, document.pack, pack))
     .flatMap(({ values }) => values)
     .filter((value) => !value.unset && intersect(value.interval, interval) !== undefined);
+}
+
+type Revised = Library['items'][number][number] | Procedure;
+
+/** The basis of a rule, or of what it requires. */
+function basisOf(rule: Revised, requirement: string | undefined): readonly Basis[] {
+  if (requirement === undefined || rule.kind !== 'Procedure') return rule.basis;
+  return rule.constraints.find(({ id }) => id === requirement)?.basis ?? [];
 }

@@ -1,12 +1,15 @@
-import { ID, JURISDICTION, NAME, subjects } from './common.js';
+import { JURISDICTION, NAME, subjects } from './common.js';
 import { dateOrMonth, list, localized, map, object, optional, required, text } from './shape.js';
 
 const jurisdiction = text('jurisdiction', JURISDICTION);
 
+/** An id, or of a procedure `<id>#<requirement>`. */
+const WAIVED = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(#[\p{L}\p{M}\p{N}_.-]+)?$/u;
+
 const waiver = object(
   'waiver',
   {
-    item: optional(text('id', ID)),
+    item: optional(text('id', WAIVED), 'an item; of a procedure also one requirement, after #'),
     parameter: optional(text('id of a Parameter')),
     document: required(text(), 'what granted it'),
     approver: required(

@@ -8,9 +8,9 @@ import {
   type Outcome,
   printDate,
 } from '@qingdan/core';
-import { basisJson, missingJson } from '../json/finding-json.js';
+import { basisJson, missingJson, waivedJson } from '../json/finding-json.js';
 import { clauseJson } from '../json/clause-json.js';
-import type { BasisJson, ClauseJson, MissingJson } from '../json/report-json.js';
+import type { BasisJson, ClauseJson, MissingJson, WaivedJson } from '../json/report-json.js';
 import type { JsonOptions } from '../json/to-json.js';
 import { say } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
@@ -79,6 +79,7 @@ export interface DeviationJson {
   }[];
   readonly remedy: string | null;
   readonly related: readonly string[];
+  readonly waived: WaivedJson | null;
 }
 
 export function caseJson(
@@ -199,5 +200,6 @@ function deviationJson(finding: CaseFinding, said: Said): DeviationJson {
     })),
     remedy: constraint.remedy === undefined ? null : tidyText(constraint.remedy[lang]),
     related: following.map((each) => each.fingerprint),
+    waived: finding.waived === undefined ? null : waivedJson(finding.waived, voice),
   };
 }

@@ -1,7 +1,7 @@
 import type { CaseFinding, CaseResult, ConstraintState } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { Page } from '../text/page.js';
-import { createPaint } from '../text/paint.js';
+import { type Colour, createPaint } from '../text/paint.js';
 import type { TextOptions } from '../text/render-text.js';
 import { escapeText, tidyText } from '../values/escape.js';
 import { maskNumbers } from '../values/mask.js';
@@ -59,7 +59,7 @@ function renderDeviation(finding: CaseFinding, said: Said, page: Page): void {
       marks: [...marks, say(lang, `deviationCode.${deviation.code}`)].join(' · '),
       what,
     }),
-    { indent: 2, colour: !isViolated ? 'cyan' : nature === 'violation' ? 'red' : 'yellow' },
+    { indent: 2, colour: colourOf(finding) },
   );
   page.add(
     say(lang, 'text.constraint', {
@@ -93,4 +93,10 @@ function renderDue(
     }),
     { indent: 2, ...(card === 'yellow' ? { colour: 'yellow' as const } : {}) },
   );
+}
+
+function colourOf({ deviation, waived }: CaseFinding): Colour {
+  if (waived !== undefined) return 'dim';
+  if (deviation.verdict !== 'violated') return 'cyan';
+  return deviation.constraint.nature === 'violation' ? 'red' : 'yellow';
 }

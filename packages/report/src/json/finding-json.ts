@@ -104,7 +104,7 @@ function parameterJson(id: string, inForce: ParameterValue, voice: Voice): Param
   });
 }
 
-function waivedJson(waiver: Waiver, { lang }: Voice): WaivedJson {
+export function waivedJson(waiver: Waiver, { lang }: Voice): WaivedJson {
   const { until } = waiver.interval;
   return {
     document: waiver.document,

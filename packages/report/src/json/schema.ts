@@ -46,6 +46,7 @@ function ref(name: string): JsonSchema {
 }
 
 const SOURCE = orNull(object({ file: TEXT, line: orNull(NUMBER) }));
+const WAIVED = orNull(object({ document: TEXT, approver: TEXT, reason: TEXT, until: orNull(DAY) }));
 const MISSING = object({
   fact: TEXT,
   scope: oneOf(['record', 'run']),
@@ -131,7 +132,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     doubts: list(TEXT),
     due: VALUE,
     related: list(TEXT),
-    waived: orNull(object({ document: TEXT, approver: TEXT, reason: TEXT, until: orNull(DAY) })),
+    waived: WAIVED,
   }),
   result: resultWith({}),
   deviation: object({
@@ -159,6 +160,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     accountable: list(object({ role: TEXT, title: TEXT, duty: orNull(TEXT) })),
     remedy: orNull(TEXT),
     related: list(TEXT),
+    waived: WAIVED,
   }),
   caseResult: object({
     case: object({
