@@ -208,6 +208,8 @@ export type ProcedureRule =
   | { readonly kind: 'via'; readonly step: string; readonly procedure: string }
   /** A condition that every event of a step keeps. LIMIT */
   | { readonly kind: 'limit'; readonly step: string | undefined; readonly condition: Condition }
+  /** Every event written down in time after it happened. BACKFILL */
+  | { readonly kind: 'backfill'; readonly within: Expression }
   | { readonly kind: 'template'; readonly template: Template };
 
 /** A share of a body: more than, or at least. */

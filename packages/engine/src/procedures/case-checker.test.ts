@@ -633,3 +633,24 @@ describe('a step only where a condition holds', () => {
     expect(wrong(procedure, logOf(events))).toBe('LIMIT:b');
   });
 });
+
+describe('what happened is written down in time', () => {
+  const procedure = procedureOf(STEPS, { kind: 'backfill', within: length(3) });
+  /** Noon at +08:00. */
+  const noon = (day: Day): number => day * 86_400_000 + 4 * 3_600_000;
+  // The 8th, three days after the 5th, is a Thursday.
+  it.each<[string, number | undefined, string]>([
+    ['on the day itself', noon(on(1, 5)), ''],
+    ['on the last day', noon(on(1, 8)), ''],
+    [
+      'late on the last day, early on it at Greenwich',
+      on(1, 9) * 86_400_000 - 8 * 3_600_000 - 1,
+      '',
+    ],
+    ['a day after that', noon(on(1, 9)), 'BACKFILL:a'],
+    ['before it happened', noon(on(1, 1)), ''],
+    ['nobody knows when', undefined, 'UNKNOWN_DATA?:a'],
+  ])('%s', (_, recordedAt, expected) => {
+    expect(wrong(procedure, logOf([event('a', on(1, 5), { recordedAt })]))).toBe(expected);
+  });
+});

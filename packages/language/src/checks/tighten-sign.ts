@@ -81,6 +81,8 @@ function strictnessOfRule(rule: ProcedureRule, signs: Signs): Use[] {
       return flip(signs.expression(rule.every));
     case 'evidence':
       return flip(signs.expression(rule.dueWithin));
+    case 'backfill':
+      return flip(signs.expression(rule.within));
     case 'quorum':
       return [
         ...rule.present.map(({ share }) => share),

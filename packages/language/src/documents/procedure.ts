@@ -232,5 +232,6 @@ export const procedure = object('Procedure', {
   steps: required(map('step', stepShape), 'in the order in which they are told'),
   deadlines: optional(list(deadline), 'spans over several steps'),
   limit: optional(named('condition'), 'true at every event of the case'),
+  recordedWithin: optional(length, 'so soon after it happened every event is written down'),
   constraints: optional(list(constraint), 'templates of Declare'),
 });

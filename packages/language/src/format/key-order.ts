@@ -99,7 +99,7 @@ export const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
     'alsoViolatedWhen',
     'accountable',
   ],
-  Procedure: [...COMMON, 'data', 'steps', 'deadlines', 'limit', 'constraints'],
+  Procedure: [...COMMON, 'data', 'steps', 'deadlines', 'limit', 'recordedWithin', 'constraints'],
 };
 
 /** Documents without a kind: the manifest and the tests. */

@@ -1,4 +1,4 @@
-import type { Deviation } from '@qingdan/core';
+import { dayOfInstant, type Deviation } from '@qingdan/core';
 import { sayDeciding } from '../explain/deciding.js';
 import { say, sayList } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
@@ -40,8 +40,9 @@ export function sayDeviation(deviation: Deviation, said: Said): string {
     case 'SOD':
       return saySeparation(deviation, said);
     case 'QUORUM':
+      return say(lang, 'deviation.QUORUM', { step, event });
     case 'BACKFILL':
-      return say(lang, `deviation.${code}`, { step, event });
+      return sayBackfill(deviation, said);
     case 'EVIDENCE':
       return sayEvidence(deviation, said);
     case 'FORBIDDEN':
@@ -180,6 +181,19 @@ function sayEvidence(deviation: Deviation, said: Said): string {
       });
 }
 
+function sayBackfill({ step, events, due }: Deviation, said: Said): string {
+  const { voice } = said;
+  const [event] = events;
+  const written = event?.recordedAt;
+  return say(voice.lang, 'deviation.BACKFILL', {
+    step: sayStep(step, said),
+    event: event === undefined ? '' : sayEvent(event, said),
+    written: written === undefined ? '' : sayDay(dayOfInstant(written), voice.lang),
+    due: due === undefined ? '' : sayDueDay(due, voice),
+    counted: due === undefined ? '' : sayCounted(due, undefined, said),
+  });
+}
+
 function sayClauses({ clause }: Deviation, { result, voice }: Said): string {
   if (clause === undefined) return '';
   const kind = voice.policy.records.get(result.procedure.record);
@@ -212,6 +226,10 @@ function sayUnknown(deviation: Deviation, said: Said): string {
       return due?.day === undefined || events[0] === undefined
         ? say(lang, 'deviation.UNKNOWN_DATA.time', { step })
         : say(lang, 'deviation.UNKNOWN_DATA.end', { step, from: sayDay(events[0].day, lang) });
+    case 'backfill':
+      return event === '' || deviation.missing[0]?.fact !== 'recordedAt'
+        ? say(lang, 'deviation.UNKNOWN_DATA.time', { step })
+        : say(lang, 'deviation.UNKNOWN_DATA.written', { step, event });
     case 'deadline':
     case 'gap':
     case 'recurrence':

@@ -621,7 +621,9 @@ export const en: Record<keyof typeof zh, string> = {
   'deviation.UNKNOWN_DATA.time':
     'the time for {step} can’t be judged yet: how long it is isn’t set or known',
   'deviation.UNKNOWN_DATA.end': '{step} began on {from}, and its end isn’t recorded',
-  'deviation.BACKFILL': '{step} ({event}) was written down afterwards',
+  'deviation.BACKFILL':
+    '{step} ({event}) was written down on {written} only, due by {due} ({counted})',
+  'deviation.UNKNOWN_DATA.written': 'when {step} ({event}) was written down isn’t recorded',
   'due.counted': '{length} from {step} on {from}, that day not counted',
   'due.counted.first': '{length} from {step} on {from}, that day counted',
   'due.counted.end': 'the end of the {unit} of {step} on {from}',

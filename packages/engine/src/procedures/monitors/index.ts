@@ -2,6 +2,7 @@ import type { Constraint } from '@qingdan/core';
 import type { Context } from '../context.js';
 import type { MonitorKind } from '../monitor.js';
 import { apart } from './apart.js';
+import { backfill } from './backfill.js';
 import { deadline } from './deadline.js';
 import { evidence } from './evidence.js';
 import { existence } from './existence.js';
@@ -45,6 +46,8 @@ export function monitorOf(constraint: Constraint, context: Context): MonitorKind
       return evidence(constraint, rule, context);
     case 'via':
       return via(constraint, rule, context);
+    case 'backfill':
+      return backfill(constraint, rule, context);
     case 'template':
       return template(constraint, rule.template, context);
   }

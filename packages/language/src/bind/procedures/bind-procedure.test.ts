@@ -381,6 +381,7 @@ describe('the whole of a procedure', () => {
     const first = procedure(ONE, `effective: { until: 2025-01-01 }\n${DATA}`);
     const { records, procedures } = libraryOf(pack('national', BASE + first + later));
     expect(records.get('national.p')?.fields.names()).toEqual([
+      'openedOn',
       'amount',
       'method',
       'party',

@@ -19,7 +19,7 @@ import { scopeOf } from '../scope.js';
 import { documentsOf } from './bind-evidence.js';
 import { bindLimit, bindStep } from './bind-step.js';
 import { bindTemplate } from './bind-template.js';
-import { bindSpan } from './bind-time.js';
+import { bindLength, bindSpan } from './bind-time.js';
 import type { Course } from './course.js';
 import { type Weight, weightOf } from './weight.js';
 
@@ -73,10 +73,31 @@ function bindWhole(
   const limit = node.entries.get('limit');
   const isAmbiguous = hasTwice(node, course);
   const rule = limit === undefined ? undefined : bindLimit(limit.value, undefined, course);
+  const recorded = node.entries.get('recordedWithin');
+  const within = recorded === undefined ? undefined : bindLength(recorded.value, course);
   if (deadlines === undefined || templates === undefined || isAmbiguous) return undefined;
-  if (limit === undefined) return [...deadlines, ...templates];
-  if (rule === undefined) return undefined;
-  return [...deadlines, { id: 'limit', rule, ...weight, span: limit.keySpan }, ...templates];
+  if (
+    (limit !== undefined && rule === undefined) ||
+    (recorded !== undefined && within === undefined)
+  )
+    return undefined;
+  return [
+    ...deadlines,
+    ...(limit === undefined || rule === undefined
+      ? []
+      : [{ id: 'limit', rule, ...weight, span: limit.keySpan }]),
+    ...(recorded === undefined || within === undefined
+      ? []
+      : [
+          {
+            id: 'recordedWithin',
+            rule: { kind: 'backfill' as const, within },
+            ...weight,
+            span: recorded.keySpan,
+          },
+        ]),
+    ...templates,
+  ];
 }
 
 /** Constraints with ids of their author's choosing, which neither the steps nor others have. */
@@ -102,7 +123,7 @@ function hasTwice(node: MapNode, { context }: Course): boolean {
   const ids = ['deadlines', 'constraints'].flatMap((key) =>
     itemsOf(get(node, key)).flatMap((item) => get(item, 'id') ?? []),
   );
-  const known = new Set(node.entries.has('limit') ? ['limit'] : []);
+  const known = new Set(['limit', 'recordedWithin'].filter((key) => node.entries.has(key)));
   const twice = ids.filter((id) => {
     const text = textOf(id) ?? '';
     const isKnown = known.has(text);
