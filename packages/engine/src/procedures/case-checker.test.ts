@@ -6,7 +6,7 @@ import {
   fraction,
 } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
-import { fact, is, literal, on, worldOf, KINSHIP } from '../testing/build.js';
+import { fact, is, literal, on, say, SPAN, worldOf, KINSHIP } from '../testing/build.js';
 import {
   after,
   by,
@@ -485,6 +485,28 @@ describe('duties kept apart', () => {
     ['different', pair('P1', 'P1').slice(1), ''],
   ] as const)('%s: %#', (relation, events, expected) => {
     expect(wrong(procedureOf(STEPS, rule(relation)), logOf(events))).toBe(expected);
+  });
+});
+
+describe('relatives of whom no register tells', () => {
+  const rule: ProcedureRule = { kind: 'apart', step: 'b', relation: 'unrelated', steps: ['a'] };
+  const relations = {
+    record: 'kinship',
+    relations: new Map(),
+    sets: new Map([['near-relatives', { label: say('near'), includes: [] }]]),
+    span: SPAN,
+  };
+  it.each([
+    ['leave the outcome alone', event('b', on(1, 6), by('P2')), 'compliant', ['register kinship']],
+    ['leave it open where nobody is named', event('b', on(1, 6)), 'undetermined', []],
+  ] as const)('%s', (_what, second, outcome, needs) => {
+    const checker = checkerOf(procedureOf(STEPS, rule), { relations });
+    const log = logOf([event('a', on(1, 5), by('P1')), second]);
+    const result = checker.check(log, worldOf(), on(1, 7));
+    expect(result?.outcome).toBe(outcome);
+    expect(
+      result?.findings.flatMap(({ deviation }) => deviation.missing.map((each) => each.needs)),
+    ).toEqual(needs);
   });
 });
 

@@ -1,6 +1,15 @@
-import type { CaseEvent, Constraint, Deviation, ProcedureRule, Truth } from '@qingdan/core';
+import type {
+  CaseEvent,
+  Constraint,
+  Deviation,
+  MissingFact,
+  Policy,
+  ProcedureRule,
+  Truth,
+} from '@qingdan/core';
 import { compileKinship } from '../../compiled/kin.js';
 import type { Frame } from '../../compiled/frame.js';
+import { runFact } from '../../explain/missing-path.js';
 import type { Context } from '../context.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
 import { standOf } from '../stands.js';
@@ -50,7 +59,8 @@ export function apart(
       if (other === event) return [];
       const events = [other, event];
       const [mine, theirs] = [doersOf(event), doersOf(other)];
-      let open = mine.includes(undefined) || theirs.includes(undefined);
+      const isNamed = !mine.includes(undefined) && !theirs.includes(undefined);
+      let open = !isNamed;
       const persons: string[] = [];
       for (const own of mine) {
         for (const person of theirs) {
@@ -62,7 +72,14 @@ export function apart(
       }
       if (persons.length > 0) return [deviation(constraint, 'SOD', step, { events, persons })];
       return open
-        ? [deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', events })]
+        ? [
+            deviation(constraint, 'UNKNOWN_DATA', step, {
+              verdict: 'undetermined',
+              events,
+              // Of people who are known, only the register of kin is wanting.
+              missing: isNamed ? registerOfKin(scope.policy) : [],
+            }),
+          ]
         : [];
     });
   }
@@ -76,4 +93,11 @@ function doersOf({ by, participants }: CaseEvent): readonly (string | undefined)
   return by === undefined && active.length > 0
     ? active.map(({ person }) => person)
     : [by?.person, ...active.map(({ person }) => person)];
+}
+
+function registerOfKin({ relations, records }: Policy): readonly MissingFact[] {
+  const kind = relations?.record;
+  if (kind === undefined) return [];
+  const label = records.get(kind)?.label ?? { zh: kind, en: kind };
+  return [runFact(kind, label, `register ${kind}`)];
 }
