@@ -1,16 +1,8 @@
-import type {
-  CaseEvent,
-  Constraint,
-  Deviation,
-  MissingFact,
-  Policy,
-  ProcedureRule,
-  Truth,
-} from '@qingdan/core';
+import type { CaseEvent, Constraint, Deviation, ProcedureRule, Truth } from '@qingdan/core';
 import { compileKinship } from '../../compiled/kin.js';
 import type { Frame } from '../../compiled/frame.js';
-import { runFact } from '../../explain/missing-path.js';
 import type { Context } from '../context.js';
+import { missingRegister } from '../missing-register.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
 import { standOf } from '../stands.js';
 
@@ -24,6 +16,7 @@ export function apart(
   { scope }: Context,
 ): MonitorKind {
   const areKin = compileKinship(NEAR, scope);
+  const kinship = scope.policy.relations?.record ?? 'kinship';
   const isWrong = (own: string, other: string, frame: Frame): Truth => {
     switch (relation) {
       case 'different':
@@ -77,7 +70,7 @@ export function apart(
               verdict: 'undetermined',
               events,
               // Of people who are known, only the register of kin is wanting.
-              missing: isNamed ? registerOfKin(scope.policy) : [],
+              missing: isNamed ? [missingRegister(kinship, scope.policy)] : [],
             }),
           ]
         : [];
@@ -93,11 +86,4 @@ function doersOf({ by, participants }: CaseEvent): readonly (string | undefined)
   return by === undefined && active.length > 0
     ? active.map(({ person }) => person)
     : [by?.person, ...active.map(({ person }) => person)];
-}
-
-function registerOfKin({ relations, records }: Policy): readonly MissingFact[] {
-  const kind = relations?.record;
-  if (kind === undefined) return [];
-  const label = records.get(kind)?.label ?? { zh: kind, en: kind };
-  return [runFact(kind, label, `register ${kind}`)];
 }
