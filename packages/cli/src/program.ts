@@ -64,6 +64,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     )
     .option('--procedure <id>', 'the procedure of cases that don’t say theirs · 所属流程')
     .option(
+      '--activations',
+      'of --log, in json and jsonl: what became of each activation of each Declare template · 约束激活明细',
+    )
+    .option(
       '--mapping <file>',
       'which columns of the tables are which fields (default: ledger.mapping.yaml beside ledger.xlsx) · 列对应文件',
     )
@@ -224,14 +228,21 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .command('import')
     .summary('read rules of other engines · 导入规则')
     .description(
-      'Read rules of another engine as prohibitions of a new pack: json-rules-engine. What cannot be read is refused by name.\n把其他引擎的规则导入为负面清单条目；不能导入的逐条说明。',
+      'Read what another engine checks as a new pack: rules of json-rules-engine as prohibitions, a Declare model (.decl) as a procedure. What cannot be read is refused by name.\n把其他引擎的规则导入为规则包：json-rules-engine 的规则成为负面清单条目，Declare 模型（.decl）成为流程；不能导入的逐条说明。',
     )
-    .argument('<format>', 'json-rules-engine')
-    .argument('<file>', 'a JSON file: a rule, a list of rules, or { rules, conditions }')
+    .argument('<format>', 'json-rules-engine, declare')
+    .argument(
+      '<file>',
+      'a JSON file (a rule, a list of rules, or { rules, conditions }), or a .decl file',
+    )
     .requiredOption('--pack <name>', 'the name of the pack that the items are to belong to')
-    .requiredOption(
+    .option(
       '--record <kind>',
-      'the kind of record whose fields the facts are; `new` makes one from the facts',
+      'of json-rules-engine: the kind of record whose fields the facts are; `new` makes one from the facts',
+    )
+    .option(
+      '--procedure <id>',
+      'of declare: what the procedure is called in its pack (default: the name of the file)',
     )
     .option('--out <folder>', 'where to write the pack (default: its documents to stdout)')
     .option('--packs <dir...>', PACKS)

@@ -24,4 +24,5 @@ export { CaseBook } from './procedures/case-book.js';
 export { CaseChecker } from './procedures/case-checker.js';
 export type { CaseRun } from './procedures/case-run.js';
 export { nextSteps } from './procedures/next.js';
+export { procedureDocuments, type ProcedureDocuments } from './declare/documents.js';
 export { importDeclare, type ImportedProcedure } from './declare/import-declare.js';

@@ -55,5 +55,6 @@ export type {
   WaiverJson,
 } from './json/report-json.js';
 export { caseJson, type CaseJson, type DeviationJson } from './cases/case-json.js';
+export type { TemplateJson } from './cases/template-json.js';
 export { renderCases } from './cases/render-cases.js';
 export { renderNext } from './cases/render-next.js';

@@ -76,6 +76,15 @@ function checkLogFormat({ log, format }: CheckOptions): readonly Diagnostic[] {
   ];
 }
 
+/** Activations are of cases, and for programs. */
+function checkActivations({ log, format, activations }: CheckOptions): readonly Diagnostic[] {
+  if (activations !== true) return [];
+  if (log === undefined) return [diagnostic('missing-option', { option: '--log' })];
+  if (format === 'json' || format === 'jsonl') return [];
+  const expected = 'json, jsonl (--activations)';
+  return [diagnostic('bad-option', { option: '--format', value: format, expected })];
+}
+
 /** `qingdan check`: checks records and explains what is found. */
 export async function runCheckCommand(
   files: readonly string[],
@@ -94,7 +103,7 @@ export async function runCheckCommand(
   const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
   misused.push(...checkParts(options));
   const logs = options.log ?? [];
-  misused.push(...checkLogFormat(options));
+  misused.push(...checkLogFormat(options), ...checkActivations(options));
   if (files.length === 0 && logs.length === 0) misused.push(diagnostic('no-input', {}));
   if (misused.length > 0) return refuse(misused);
 
@@ -174,8 +183,9 @@ export async function runCheckCommand(
       },
     );
     progress.end();
+    const told = { unmask: options.unmask === true, activations: options.activations === true };
     for (const result of cases.results)
-      writer.add(`${jsonText(caseJson(result, language, { unmask: options.unmask === true }))}\n`);
+      writer.add(`${jsonText(caseJson(result, language, told))}\n`);
     writer.add(renderReport({ ...report, input: gathered.digests.value }, language, options, io));
     writer.end();
     if (hasErrors(report.diagnostics)) return STATUS.bad;

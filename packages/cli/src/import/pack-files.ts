@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import type { ImportedRules } from '@qingdan/engine/json-rules-engine';
-import { type Manifest, renderPolicy } from '@qingdan/language';
+import { renderPolicy } from '@qingdan/language';
 import { pathBelowSchemas } from '../packs/policy-files.js';
+import type { Imported } from './imported.js';
 
-/** The files of the pack that imported rules become, by their paths below its folder. */
+/** The files of the pack that an import becomes, by their paths below its folder. */
 export async function packFiles(
   folder: string,
   name: string,
-  { instruments, records, conditions, prohibitions }: ImportedRules,
-  below: Manifest | undefined,
+  { documents, below }: Imported,
 ): Promise<ReadonlyMap<string, string>> {
   const manifest = {
     name,
@@ -20,17 +19,10 @@ export async function packFiles(
       ? {}
       : { extends: [{ pack: below.name, version: `^${below.version}`, use: [] }] }),
   };
-  const files = {
-    'qingdan.yaml': [manifest],
-    'instruments.yaml': instruments,
-    'records/imported.yaml': records,
-    'conditions/imported.yaml': conditions,
-    'prohibitions/imported.yaml': prohibitions,
-  };
   const written = new Map<string, string>();
-  for (const [path, documents] of Object.entries(files)) {
-    if (documents.length === 0) continue;
-    written.set(path, renderPolicy(documents, await pathBelowSchemas(join(folder, path))));
+  for (const [path, each] of Object.entries({ 'qingdan.yaml': [manifest], ...documents })) {
+    if (each.length === 0) continue;
+    written.set(path, renderPolicy(each, await pathBelowSchemas(join(folder, path))));
   }
   return written;
 }

@@ -26,6 +26,8 @@ export interface ReportOptions {
   readonly top?: number;
   readonly output?: string;
   readonly unmask?: boolean;
+  /** Of cases, in the formats for programs: the activations of templates. */
+  readonly activations?: boolean;
 }
 
 /** The report in the form that was asked for. */
@@ -37,10 +39,11 @@ export function renderReport(
 ): string {
   const { format, failOn, minSeverity } = options;
   const unmask = options.unmask === true;
+  const activations = options.activations === true;
   return (
     match(format)
       .with('text', () => asText(report, lang, options, io))
-      .with('json', () => print(toJsonWithCases(report, lang, { unmask })))
+      .with('json', () => print(toJsonWithCases(report, lang, { unmask, activations })))
       // Its results were written as they were made.
       .with('jsonl', () => `${jsonText(closingJson(report, lang))}\n`)
       .with('sarif', () => print(toSarif(report, lang, { unmask, version: versionOf() })))

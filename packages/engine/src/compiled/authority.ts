@@ -198,6 +198,13 @@ export function holdsRole(
   return truth;
 }
 
+/** Whether the roster lists anybody, ever, in one of some posts; undefined where there is no roster. */
+export function rosterLists(posts: ReadonlySet<string>, frame: Frame): boolean | undefined {
+  const { officers } = roster(undefined, frame);
+  if (officers.length === 0) return undefined;
+  return officers.some((officer) => isAmong(field(officer, ROSTER.post), posts) !== false);
+}
+
 function isAmong(role: Value, roles: ReadonlySet<string>): Truth {
   return typeof role === 'string' ? roles.has(role) : compare('in', role, [...roles]);
 }

@@ -1,12 +1,26 @@
 import {
   type CaseLog,
   type Day,
+  Period,
   type Procedure,
   type ProcedureRule,
+  type RecordNode,
+  type RecordType,
   fraction,
 } from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
-import { fact, is, literal, on, worldOf, KINSHIP } from '../testing/build.js';
+import {
+  fact,
+  is,
+  literal,
+  on,
+  worldOf,
+  KINSHIP,
+  OFFICER,
+  recordOf,
+  say,
+  SPAN,
+} from '../testing/build.js';
 import {
   after,
   by,
@@ -465,6 +479,54 @@ describe('who does a step', () => {
   });
 });
 
+describe('who does a step, by the roster', () => {
+  const roster = (person: string, post: string) =>
+    recordOf(
+      OFFICER,
+      person,
+      { person, post, term: new Period(on(1, 1), on(12, 31)) },
+      { organisation: 'V1' },
+    );
+  const posts = ['director', 'deputy', 'township-officer', 'township-head'];
+  const roles = new Map(
+    posts.map((id) => [
+      id,
+      {
+        id,
+        title: say(id),
+        span: SPAN,
+        body: id.startsWith('township') ? 'township' : 'committee',
+      },
+    ]),
+  );
+  const result = (role: string, person: string, listed: RecordNode[], closed: RecordType[]) =>
+    checkerOf(procedureOf(STEPS, { kind: 'role', step: 'a', roles: [role], count: 1, not: [] }), {
+      roles,
+    }).check(logOf([event('a', on(1, 5), by(person, role))]), worldOf(listed, closed), on(3, 1));
+  const director = roster('P1', 'director');
+  it.each([
+    ['lists them', 'director', 'P1', [director], [OFFICER], 'compliant'],
+    ['is whole and doesn’t list them', 'director', 'P2', [director], [OFFICER], 'violation'],
+    ['may yet list them', 'director', 'P2', [director], [], 'compliant'],
+    ['is none of their body', 'township-officer', 'P2', [director], [OFFICER], 'compliant'],
+    [
+      'is one of their body without them',
+      'township-officer',
+      'P2',
+      [director, roster('P3', 'township-head')],
+      [OFFICER],
+      'violation',
+    ],
+  ] as const)('%s', (_, role, person, listed, closed, outcome) => {
+    expect(result(role, person, [...listed], [...closed])?.outcome).toBe(outcome);
+  });
+
+  it('lacks the roster, which is no doing of the case, where it may yet list them', () => {
+    const [finding] = result('director', 'P2', [director], [])?.findings ?? [];
+    expect(finding?.deviation.missing).toMatchObject([{ scope: 'run', needs: 'register officer' }]);
+  });
+});
+
 describe('duties kept apart', () => {
   const rule = (relation: 'different' | 'same' | 'unrelated'): ProcedureRule => ({
     kind: 'apart',
@@ -485,6 +547,28 @@ describe('duties kept apart', () => {
     ['different', pair('P1', 'P1').slice(1), ''],
   ] as const)('%s: %#', (relation, events, expected) => {
     expect(wrong(procedureOf(STEPS, rule(relation)), logOf(events))).toBe(expected);
+  });
+});
+
+describe('relatives of whom no register tells', () => {
+  const rule: ProcedureRule = { kind: 'apart', step: 'b', relation: 'unrelated', steps: ['a'] };
+  const relations = {
+    record: 'kinship',
+    relations: new Map(),
+    sets: new Map([['near-relatives', { label: say('near'), includes: [] }]]),
+    span: SPAN,
+  };
+  it.each([
+    ['leave the outcome alone', event('b', on(1, 6), by('P2')), 'compliant', ['register kinship']],
+    ['leave it open where nobody is named', event('b', on(1, 6)), 'undetermined', []],
+  ] as const)('%s', (_what, second, outcome, needs) => {
+    const checker = checkerOf(procedureOf(STEPS, rule), { relations });
+    const log = logOf([event('a', on(1, 5), by('P1')), second]);
+    const result = checker.check(log, worldOf(), on(1, 7));
+    expect(result?.outcome).toBe(outcome);
+    expect(
+      result?.findings.flatMap(({ deviation }) => deviation.missing.map((each) => each.needs)),
+    ).toEqual(needs);
   });
 });
 

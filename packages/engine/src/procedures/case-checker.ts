@@ -52,8 +52,16 @@ export class CaseChecker {
     const [first] = events;
     const procedure = first === undefined ? undefined : inForce(this.#revisions, first.day);
     if (first === undefined || procedure === undefined) return undefined;
-    const data = Object.assign({}, ...events.map((event) => event.data)) as CaseEvent['data'];
-    return caseRecord(log, data, first.day, procedure.record, this.#scope.policy.records);
+    const { attributes } = this.#compiledFor(procedure);
+    const sayings = events.map((event) => attributes.saidBy(event));
+    const data = Object.assign({}, ...sayings) as CaseEvent['data'];
+    return caseRecord(
+      attributes.named(log),
+      data,
+      first.day,
+      procedure.record,
+      this.#scope.policy.records,
+    );
   }
 
   /** A case whose events are still to come, in their order; its steps are those in force on its first day. */

@@ -29,6 +29,8 @@ export class CaseRun {
   readonly #world: World;
   readonly #monitors: readonly Monitor[];
   readonly #done = new Set<string>();
+  /** The log with what it says of the case by the names of the fields. */
+  readonly #named: CaseLog;
   #data: Readonly<Record<string, unknown>> = {};
   #record: RecordNode;
   #last: Moment | undefined;
@@ -47,14 +49,16 @@ export class CaseRun {
     this.#checkAgain = checkAgain;
     this.#log = log;
     this.#world = world;
+    this.#named = compiled.attributes.named(log);
     this.#monitors = compiled.kinds.map((kind) => kind.start());
     this.#record = this.#read();
   }
 
   observe(event: CaseEvent): void {
     this.#events.push(event);
-    if (Object.keys(event.data).length > 0) {
-      this.#data = { ...this.#data, ...event.data };
+    const said = this.#compiled.attributes.saidBy(event);
+    if (Object.keys(said).length > 0) {
+      this.#data = { ...this.#data, ...said };
       this.#record = this.#read();
     }
     const { scope } = this.#compiled.context;
@@ -122,7 +126,13 @@ export class CaseRun {
   #read(): RecordNode {
     const { procedure, context } = this.#compiled;
     const first = this.#firstDay;
-    return caseRecord(this.#log, this.#data, first, procedure.record, context.scope.policy.records);
+    return caseRecord(
+      this.#named,
+      this.#data,
+      first,
+      procedure.record,
+      context.scope.policy.records,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseEvent, Ending, Procedure } from '@qingdan/core';
+import { Attributes } from './attributes.js';
 import { type Context, contextOf } from './context.js';
 import { leadsTo } from './lead-to.js';
 import type { MonitorKind } from './monitor.js';
@@ -11,6 +12,8 @@ export class CompiledProcedure {
   readonly context: Context;
   /** One for each constraint, in their order. */
   readonly kinds: readonly MonitorKind[];
+  /** What the log calls the fields of the case. */
+  readonly attributes: Attributes;
   readonly leadsTo: (earlier: string, later: string) => boolean;
   readonly #endings: ReadonlyMap<string, Ending>;
   readonly #seeing = new Map<string, readonly number[]>();
@@ -20,6 +23,7 @@ export class CompiledProcedure {
     this.procedure = procedure;
     this.context = contextOf(procedure, scope, trace);
     this.kinds = procedure.constraints.map((constraint) => monitorOf(constraint, this.context));
+    this.attributes = new Attributes(scope.policy.records.get(procedure.record));
     this.leadsTo = leadsTo(procedure);
     this.#endings = new Map(
       procedure.steps.flatMap(({ id, ends }) => (ends === undefined ? [] : [[id, ends] as const])),

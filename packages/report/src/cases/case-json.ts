@@ -21,6 +21,7 @@ import { explainFinding } from './explain-finding.js';
 import type { Said } from './said.js';
 import { sayDeviation } from './say-deviation.js';
 import { sayStanding } from './say-standing.js';
+import { type TemplateJson, templatesJson } from './template-json.js';
 
 /** A case's part of the report: `case` stands in place of `record`. */
 export interface CaseJson {
@@ -41,6 +42,8 @@ export interface CaseJson {
   };
   readonly statement: string;
   readonly findings: readonly DeviationJson[];
+  /** Only where activations were asked for. */
+  readonly templates?: readonly TemplateJson[];
 }
 
 export interface DeviationJson {
@@ -85,7 +88,7 @@ export interface DeviationJson {
 export function caseJson(
   result: CaseResult,
   lang: Language,
-  { unmask = false }: JsonOptions = {},
+  { unmask = false, activations = false }: JsonOptions = {},
 ): CaseJson {
   const { log, procedure, policy, asOf, outcome, states } = result;
   const said: Said = { result, voice: { lang, policy, unmask } };
@@ -113,6 +116,7 @@ export function caseJson(
     },
     statement: sayStanding(result, lang),
     findings: result.findings.map((finding) => deviationJson(finding, said)),
+    ...(activations ? { templates: templatesJson(result) } : {}),
   };
 }
 

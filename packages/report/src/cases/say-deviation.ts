@@ -6,13 +6,17 @@ import { tidyText } from '../values/escape.js';
 import { sayDay } from '../values/say-date.js';
 import { type Said, sayDays, sayEvent, sayPersons, sayStep, saySteps } from './said.js';
 import { sayCounted, sayDueDay } from './say-due.js';
+import { sayTemplate } from './say-template.js';
 import { sayVia } from './say-via.js';
 
 /** What happened that the procedure doesn't allow, in one sentence without an end. */
 export function sayDeviation(deviation: Deviation, said: Said): string {
   if (deviation.constraint.rule.kind === 'via') return sayVia(deviation, said);
   const { lang } = said.voice;
-  const { code, events } = deviation;
+  const { code, events, constraint } = deviation;
+  const { rule } = constraint;
+  if (rule.kind === 'template' && code !== 'LATE' && code !== 'ORDER_UNPROVEN')
+    return sayTemplate(deviation, rule.template, said);
   const step = sayStep(deviation.step, said);
   const last = events.at(-1);
   const event = last === undefined ? '' : sayEvent(last, said);

@@ -1,9 +1,12 @@
 import {
+  BINARY_TEMPLATES,
+  CASE_VERDICTS,
   CONFIDENCES,
   DEVIATION_CODES,
   GRAVITIES,
   NATURES,
   OUTCOMES,
+  UNARY_TEMPLATES,
   VERDICTS,
 } from '@qingdan/core';
 
@@ -27,15 +30,14 @@ function list(items: JsonSchema): JsonSchema {
   return { type: 'array', items };
 }
 
-/** Exactly these keys. */
+/** Exactly these keys; those of `more` may be absent. */
 function object(
   properties: Readonly<Record<string, JsonSchema>>,
-  description?: string,
+  more: Readonly<Record<string, JsonSchema>> = {},
 ): JsonSchema {
   return {
     type: 'object',
-    ...(description === undefined ? {} : { description }),
-    properties,
+    properties: { ...properties, ...more },
     required: Object.keys(properties),
     additionalProperties: false,
   };
@@ -54,6 +56,7 @@ const MISSING = object({
   needs: orNull(TEXT),
   holder: orNull(TEXT),
 });
+const EVENT = object({ id: TEXT, step: TEXT, on: DAY, source: SOURCE });
 const POSITION = object({ line: NUMBER, column: NUMBER });
 
 const RESULT: Readonly<Record<string, JsonSchema>> = {
@@ -162,20 +165,47 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     related: list(TEXT),
     waived: WAIVED,
   }),
-  caseResult: object({
-    case: object({
-      procedure: TEXT,
-      revision: { type: 'integer' },
-      id: TEXT,
-      organisation: orNull(TEXT),
-      source: SOURCE,
+  template: object({
+    constraint: TEXT,
+    template: oneOf([...UNARY_TEMPLATES, ...BINARY_TEMPLATES]),
+    verdict: oneOf(CASE_VERDICTS),
+    counts: object({
+      activations: NUMBER,
+      fulfilled: NUMBER,
+      violated: NUMBER,
+      pending: NUMBER,
+      undetermined: NUMBER,
     }),
-    asOf: DAY,
-    outcome: oneOf(OUTCOMES),
-    judged: object({ decided: NUMBER, undetermined: NUMBER, open: NUMBER, notApplicable: NUMBER }),
-    statement: TEXT,
-    findings: list(ref('deviation')),
+    activations: list(
+      object({
+        event: EVENT,
+        outcome: oneOf(['fulfilled', 'violated', 'pending', 'undetermined']),
+        by: orNull(EVENT),
+      }),
+    ),
   }),
+  caseResult: object(
+    {
+      case: object({
+        procedure: TEXT,
+        revision: { type: 'integer' },
+        id: TEXT,
+        organisation: orNull(TEXT),
+        source: SOURCE,
+      }),
+      asOf: DAY,
+      outcome: oneOf(OUTCOMES),
+      judged: object({
+        decided: NUMBER,
+        undetermined: NUMBER,
+        open: NUMBER,
+        notApplicable: NUMBER,
+      }),
+      statement: TEXT,
+      findings: list(ref('deviation')),
+    },
+    { templates: list(ref('template')) },
+  ),
   diagnostic: object({
     code: { type: 'string', pattern: '^QD\\d{4}$' },
     name: TEXT,

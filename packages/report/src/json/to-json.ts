@@ -34,6 +34,8 @@ import { countRecords } from './summary.js';
 export interface JsonOptions {
   /** Shows personal data; secret data is never shown. */
   readonly unmask?: boolean;
+  /** Tells of each template of a case's procedure what became of its activations. */
+  readonly activations?: boolean;
 }
 
 /** The report as data, `qingdan.report/1`; its sentences are in the language asked for. The order of results is kept. */

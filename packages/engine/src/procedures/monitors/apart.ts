@@ -2,6 +2,7 @@ import type { CaseEvent, Constraint, Deviation, ProcedureRule, Truth } from '@qi
 import { compileKinship } from '../../compiled/kin.js';
 import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
+import { missingRegister } from '../missing-register.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
 import { standOf } from '../stands.js';
 
@@ -15,6 +16,7 @@ export function apart(
   { scope }: Context,
 ): MonitorKind {
   const areKin = compileKinship(NEAR, scope);
+  const kinship = scope.policy.relations?.record ?? 'kinship';
   const isWrong = (own: string, other: string, frame: Frame): Truth => {
     switch (relation) {
       case 'different':
@@ -50,7 +52,8 @@ export function apart(
       if (other === event) return [];
       const events = [other, event];
       const [mine, theirs] = [doersOf(event), doersOf(other)];
-      let open = mine.includes(undefined) || theirs.includes(undefined);
+      const isNamed = !mine.includes(undefined) && !theirs.includes(undefined);
+      let open = !isNamed;
       const persons: string[] = [];
       for (const own of mine) {
         for (const person of theirs) {
@@ -62,7 +65,14 @@ export function apart(
       }
       if (persons.length > 0) return [deviation(constraint, 'SOD', step, { events, persons })];
       return open
-        ? [deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', events })]
+        ? [
+            deviation(constraint, 'UNKNOWN_DATA', step, {
+              verdict: 'undetermined',
+              events,
+              // Of people who are known, only the register of kin is wanting.
+              missing: isNamed ? [missingRegister(kinship, scope.policy)] : [],
+            }),
+          ]
         : [];
     });
   }

@@ -4,11 +4,13 @@ import {
   type Deviation,
   or,
   type ProcedureRule,
+  type Role,
   type Truth,
 } from '@qingdan/core';
-import { holdsRole } from '../../compiled/authority.js';
-import { rolesThatFill } from '../../lists/roles.js';
+import { holdsRole, rosterLists } from '../../compiled/authority.js';
+import { ROSTER, rolesThatFill } from '../../lists/roles.js';
 import type { Context } from '../context.js';
+import { missingRegister } from '../missing-register.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
 import { standOf } from '../stands.js';
 
@@ -20,6 +22,8 @@ export function role(
 ): MonitorKind {
   const wanted = new Set(roles.flatMap((id) => [...rolesThatFill(id, scope.policy)]));
   const barred = new Set(not);
+  const { policy } = scope;
+  const colleagues = postsByBody(policy.roles.values());
   return {
     steps: new Set([step]),
     start: () => {
@@ -38,8 +42,12 @@ export function role(
     const doers = [event.by, ...event.participants].filter(
       (doer) => doer !== undefined && doer.present !== false && doer.recused !== true,
     );
-    const holds = (doer: (typeof doers)[number], among: ReadonlySet<string>): Truth =>
-      holdsRole(doer?.person, among, event.day, doer?.role, frame);
+    const holds = (doer: (typeof doers)[number], among: ReadonlySet<string>): Truth => {
+      // A village's roster says nothing of the posts of the township: there they stand as recorded.
+      if (doer?.person !== undefined && doer.role !== undefined && isOfNoRoster(doer.role, frame))
+        return among.has(doer.role);
+      return holdsRole(doer?.person, among, event.day, doer?.role, frame);
+    };
     const certain = new Set<string>();
     let possible = 0;
     let isBarred: Truth = false;
@@ -59,12 +67,32 @@ export function role(
           : false;
     const kept = and(enough, isBarred === undefined ? undefined : !isBarred);
     if (kept === true) return [];
+    const isRecorded =
+      !isUnnamed && doers.every((doer) => doer?.person !== undefined && doer.role !== undefined);
     return [
       deviation(constraint, kept === false ? 'ROLE' : 'UNKNOWN_DATA', step, {
         verdict: kept === false ? 'violated' : 'undetermined',
         events: [event],
         persons: doers.flatMap((doer) => doer?.person ?? []),
+        // All that is wanting is the rest of the roster.
+        missing: kept === undefined && isRecorded ? [missingRegister(ROSTER.kind, policy)] : [],
       }),
     ];
   }
+
+  /** Whether the roster lists nobody of the body that a post belongs to. */
+  function isOfNoRoster(post: string, frame: Moment['frame']): boolean {
+    const posts = colleagues.get(policy.roles.get(post)?.body ?? '');
+    return posts !== undefined && rosterLists(posts, frame) === false;
+  }
+}
+
+function postsByBody(roles: Iterable<Role>): ReadonlyMap<string, ReadonlySet<string>> {
+  const posts = new Map<string, Set<string>>();
+  for (const { id, body } of roles) {
+    if (body === undefined) continue;
+    const known = posts.get(body) ?? new Set<string>();
+    posts.set(body, known.add(id));
+  }
+  return posts;
 }
