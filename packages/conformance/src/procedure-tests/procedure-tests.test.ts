@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPackFolders, runTests } from '@qingdan/sdk';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../../../..');
+
+/** How a requirement shows that it is not idle. */
+const WAYS = ['broken', 'kept'] as const;
+type Way = (typeof WAYS)[number];
+
+/** What no case shows of a requirement yet. */
+const WANTING: ReadonlySet<string> = new Set([
+  'village.extreme-hardship ask-for-more.by: never kept',
+  'village.extreme-hardship ask-for-more.after: never kept',
+  'village.extreme-hardship appraisal.after: never kept',
+  'village.extreme-hardship appraisal.evidence.appraisal: never kept',
+  'village.land-compensation audit.by: never kept',
+  'village.land-compensation audit.after: never kept',
+  'village.land-compensation audit.evidence.audit-report: never kept',
+  'village.low-income review.repeats: never broken',
+]);
+
+describe('the tests of the shipped procedures', () => {
+  const seen = new Map<string, Set<Way>>();
+  let tested: ReadonlySet<string> = new Set();
+  let shipped: readonly string[] = [];
+
+  beforeAll(async () => {
+    process.chdir(root);
+    const { packs } = await loadPackFolders(['policies/national', 'policies/village']);
+    const folder = 'policies/village/tests';
+    const files = readdirSync(folder)
+      .map((name) => join(folder, name))
+      .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+      .filter(({ text }) => text.includes('\nprocedure:'));
+    const ids = new Set<string>();
+    shipped = [...packs.library.procedures.keys()];
+    runTests(packs, files, undefined, (_test, { procedure, states }) => {
+      ids.add(procedure.id);
+      for (const { constraint, verdict, deviations } of states) {
+        const name = `${procedure.id} ${constraint.id}`;
+        const ways = seen.get(name) ?? new Set();
+        seen.set(name, ways);
+        if (deviations.some((each) => each.verdict === 'violated')) ways.add('broken');
+        if (verdict === 'permanentlySatisfied' || verdict === 'temporarilySatisfied')
+          ways.add('kept');
+      }
+    });
+    tested = ids;
+  }, 120_000);
+
+  it('reach every procedure', () => {
+    expect(shipped.filter((id) => !tested.has(id))).toEqual([]);
+  });
+
+  it('break every requirement in one case and keep it in another', () => {
+    const lacking = [...seen].flatMap(([name, ways]) =>
+      WAYS.filter((way) => !ways.has(way)).map((way) => `${name}: never ${way}`),
+    );
+    console.info(`${String(tested.size)} procedures, ${String(seen.size)} requirements`);
+    expect(lacking.filter((each) => !WANTING.has(each))).toEqual([]);
+  });
+});
