@@ -9,6 +9,7 @@ import {
   type EventPattern,
   type Expression,
   type RecordType,
+  startOfDay,
   StructType,
   type Template,
   UNARY_TEMPLATES,
@@ -53,20 +54,24 @@ export interface Line {
   readonly x?: number | undefined;
   /** False: it isn't known whether a condition on it holds. */
   readonly sure?: boolean;
+  /** What the log says of its order; absent: its place, null: nothing. */
+  readonly seq?: number | null;
+  /** Absent: only its day is known. */
+  readonly hour?: number;
 }
 
 const DAY_0 = on(2, 1);
 const world = worldOf();
 
-function eventOf({ step, day = 0 }: Line, position: number): CaseEvent {
+function eventOf({ step, day = 0, seq, hour }: Line, position: number): CaseEvent {
   return {
     id: String(position),
     step,
     iteration: undefined,
     kind: 'instant',
     day: DAY_0 + day,
-    instant: undefined,
-    seq: position,
+    instant: hour === undefined ? undefined : startOfDay(DAY_0 + day) + hour * 3_600_000,
+    seq: seq === null ? undefined : (seq ?? position),
     recordedAt: undefined,
     by: undefined,
     participants: [],

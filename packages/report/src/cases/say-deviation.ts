@@ -15,7 +15,7 @@ export function sayDeviation(deviation: Deviation, said: Said): string {
   const { lang } = said.voice;
   const { code, events, constraint } = deviation;
   const { rule } = constraint;
-  if (rule.kind === 'template' && code !== 'LATE' && code !== 'ORDER_UNPROVEN')
+  if (rule.kind === 'template' && code !== 'LATE')
     return sayTemplate(deviation, rule.template, said);
   const step = sayStep(deviation.step, said);
   const last = events.at(-1);

@@ -9,6 +9,8 @@ export function sayTemplate(deviation: Deviation, template: Template, said: Said
     say(lang, 'template.event', { step: sayStep(event.step, said), event: sayEvent(event, said) }),
   );
   const asked = sayAsked(template, said);
+  if (deviation.code === 'ORDER_UNPROVEN')
+    return say(lang, 'template.unproven', { asked, events: sayList(lang, events) });
   const found = deviation.verdict === 'violated' ? 'violated' : 'undetermined';
   return events.length === 0
     ? say(lang, `template.${found}`, { asked })

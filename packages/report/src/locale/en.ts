@@ -636,6 +636,8 @@ export const en: Record<keyof typeof zh, string> = {
   'template.undetermined': '{asked}; whether the case keeps to it can’t be told yet',
   'template.undetermined.events':
     '{asked}; whether the case keeps to it can’t be told yet ({events})',
+  'template.unproven':
+    '{asked}; which of the events of one day came first isn’t proven, so whether the case keeps to it can’t be told ({events})',
   'template.event': '{step}, {event}',
   'template.conditions': 'under the conditions of the constraint, {asked}',
   'template.existence': '{a} has to be done {count} times or more',

@@ -615,6 +615,7 @@ export const zh = {
   'template.violated.events': '{asked}；本件不符合（{events}）',
   'template.undetermined': '{asked}；是否符合尚不能判断',
   'template.undetermined.events': '{asked}；是否符合尚不能判断（{events}）',
+  'template.unproven': '{asked}；同一日的事项先后不能证明，是否符合尚不能判断（{events}）',
   'template.event': '{step}，{event}',
   'template.conditions': '在约束所列条件下，{asked}',
   'template.existence': '{a}至少应当办理{count}次',

@@ -1,11 +1,20 @@
 import type { BinaryTemplate, Constraint, EventPattern, Template } from '@qingdan/core';
 import type { Scope } from '../../../compiled/scope.js';
 import type { Context } from '../../context.js';
-import { deviation, type Monitor, type MonitorKind } from '../../monitor.js';
+import {
+  type AsOf,
+  deviation,
+  type Moment,
+  type Monitor,
+  type MonitorKind,
+  type Stand,
+} from '../../monitor.js';
 import { Choice } from './choice.js';
 import { Count } from './count.js';
 import { Edge } from './edge.js';
+import { inEveryOrder } from './in-every-order.js';
 import { NOTHING, verdictOf, worst } from './level.js';
+import { OrderWatch } from './orders.js';
 import type { Part } from './part.js';
 import { compilePattern, isOccurrence, type Match } from './pattern.js';
 import { compileRelation, mirrored } from './relation.js';
@@ -55,25 +64,61 @@ export function template(
   of: Template,
   { scope }: Pick<Context, 'scope'>,
 ): MonitorKind {
-  const { steps, start } = compileTemplate(of, scope);
-  return { steps, start: () => new TemplateMonitor(constraint, start()) };
+  const compiled = compileTemplate(of, scope);
+  return {
+    steps: compiled.steps,
+    start: () => new TemplateMonitor(constraint, compiled, alikeness(of)),
+  };
+}
+
+/** What a template can't tell apart: events of one step, where no condition asks what they say, and all that it doesn't name. */
+function alikeness(template: Template): (moment: Moment) => string {
+  const patterns = 'of' in template ? [template.of] : [template.activation, template.target];
+  const asks =
+    patterns.some(({ when }) => when !== undefined) ||
+    ('correlation' in template && template.correlation !== undefined);
+  const named = new Set(patterns.map(({ step }) => step));
+  return ({ event, position }) =>
+    !named.has(event.step) ? '' : asks ? `#${String(position)}` : event.step;
 }
 
 class TemplateMonitor implements Monitor {
   readonly #constraint: Constraint;
+  readonly #compiled: CompiledTemplate;
+  readonly #alike: (moment: Moment) => string;
   readonly #parts: readonly Part[];
+  readonly #watch = new OrderWatch();
 
-  constructor(constraint: Constraint, parts: readonly Part[]) {
+  constructor(
+    constraint: Constraint,
+    compiled: CompiledTemplate,
+    alike: (moment: Moment) => string,
+  ) {
     this.#constraint = constraint;
-    this.#parts = parts;
+    this.#compiled = compiled;
+    this.#alike = alike;
+    this.#parts = compiled.start();
   }
 
-  observe(moment: Parameters<Monitor['observe']>[0]): void {
-    if (isOccurrence(moment.event)) for (const part of this.#parts) part.observe(moment);
+  observe(moment: Moment): void {
+    if (!isOccurrence(moment.event)) return;
+    for (const part of this.#parts) part.observe(moment);
+    this.#watch.observe(moment);
   }
 
-  stand(asOf: Parameters<Monitor['stand']>[0]): ReturnType<Monitor['stand']> {
-    const stands = this.#parts.map((part) => part.stand(asOf));
+  stand(asOf: AsOf): Stand {
+    const stand = this.#standOf(this.#parts, asOf);
+    if (!this.#watch.isUnproven) return stand;
+    const placed = this.#watch.moments.map((moment) => ({ moment, alike: this.#alike(moment) }));
+    return inEveryOrder(this.#constraint, stand, placed, (moments) => {
+      const parts = this.#compiled.start();
+      for (const moment of moments) for (const part of parts) part.observe(moment);
+      return this.#standOf(parts, asOf);
+    });
+  }
+
+  #standOf(parts: readonly Part[], asOf: AsOf): Stand {
+    const stands = parts.map((part) => part.stand(asOf));
     const range = stands.map((stand) => stand.range).reduce(worst, NOTHING);
     return {
       verdict: verdictOf(range, asOf.closed || stands.every(({ final }) => final)),
