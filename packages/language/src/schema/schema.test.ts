@@ -98,6 +98,7 @@ describe('the schema of tests', () => {
       'changes',
       ofCase({ changes: { 'pay.end': { at: '2026-01-06' } }, without: 'x', until: 'pay' }),
     ],
+    ['what a change takes out', ofCase({ changes: { pay: { by: null } } })],
     ['deviations', ofCase({ expect: { deviations: { pay: ['LATE', { code: 'SOD' }] } } })],
     ['none', ofCase({ expect: { deviations: [] } })],
     ['what comes next', ofCase({ expect: { next: { allowed: { pay: ['P1'] }, waiting: ['x'] } } })],

@@ -135,7 +135,16 @@ const eventKeys: Readonly<Record<string, JsonSchema>> = {
   data: { type: 'object', description: 'what it says of the case' },
 };
 
-const change: JsonSchema = { type: 'object', properties: eventKeys, additionalProperties: false };
+/** A key without a value says nothing: so a change takes out what stood there. */
+const orNothing = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+
+const change: JsonSchema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(eventKeys).map(([key, schema]) => [key, orNothing(schema)]),
+  ),
+  additionalProperties: false,
+};
 const event: JsonSchema = { ...change, required: ['at'] };
 
 const events: JsonSchema = { description: 'what happened', type: 'array', items: event };
