@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outDir = `${root}/bundle`;
+// Tests start the command hundreds of times, from a form of its own that nothing else would run.
+const outDir = `${root}/${process.argv.includes('--for-tests') ? 'bundle-for-tests' : 'bundle'}`;
 rmSync(outDir, { recursive: true, force: true });
 if (!process.argv.includes('--remove')) {
   await build({

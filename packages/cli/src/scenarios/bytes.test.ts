@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { parseYaml } from '@qingdan/input';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-const command = fileURLToPath(new URL('../../bin/qingdan.js', import.meta.url));
+const command =
+  process.env.QINGDAN_COMMAND ?? fileURLToPath(new URL('../../bin/qingdan.js', import.meta.url));
 const args = ['check', 'ledger.jsonl', '--packs', 'tiny', '--clock', '2026-03-01'];
 
 let folder = '';

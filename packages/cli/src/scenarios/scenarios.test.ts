@@ -62,7 +62,7 @@ interface Hole {
 
 const isRoot = process.getuid?.() === 0;
 const here = dirname(fileURLToPath(import.meta.url));
-const command = join(here, '../../bin/qingdan.js');
+const command = process.env.QINGDAN_COMMAND ?? join(here, '../../bin/qingdan.js');
 const names = (await readdir(here, { recursive: true }))
   .filter((name) => name.endsWith('.scenario.yaml'))
   .sort();

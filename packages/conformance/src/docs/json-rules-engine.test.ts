@@ -43,7 +43,7 @@ const node = async (...args: readonly string[]): Promise<string> =>
   (await promisify(execFile)(process.execPath, args, { cwd: folder })).stdout;
 const qingdan = (command: string, ...more: readonly string[]): Promise<string> =>
   node(
-    join(root, 'packages/cli/bin/qingdan.js'),
+    process.env.QINGDAN_COMMAND ?? join(root, 'packages/cli/bin/qingdan.js'),
     ...command.trim().replace('npx qingdan ', '').split(' '),
     ...more,
   );

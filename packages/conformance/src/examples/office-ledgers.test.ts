@@ -11,7 +11,7 @@ import { COUNTY, SHIPPED } from './village-year.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const EXAMPLE = join(ROOT, 'examples/02-office-ledgers');
-const COMMAND = join(ROOT, 'packages/cli/bin/qingdan.js');
+const COMMAND = process.env.QINGDAN_COMMAND ?? join(ROOT, 'packages/cli/bin/qingdan.js');
 
 type Outcome = 'violation' | 'suspicion' | 'undetermined';
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const COMMAND = join(ROOT, 'packages/cli/bin/qingdan.js');
+const COMMAND = process.env.QINGDAN_COMMAND ?? join(ROOT, 'packages/cli/bin/qingdan.js');
 const FOLDER = mkdtempSync(join(tmpdir(), 'qingdan-policy-change-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 

@@ -14,7 +14,7 @@ function run(...args: readonly string[]): {
   const { status, stdout } = spawnSync(
     process.execPath,
     [
-      join(ROOT, 'packages/cli/bin/qingdan.js'),
+      process.env.QINGDAN_COMMAND ?? join(ROOT, 'packages/cli/bin/qingdan.js'),
       ...args,
       '--clock',
       '2026-07-10',
