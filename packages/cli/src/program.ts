@@ -202,11 +202,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
 
   program
     .command('export')
-    .summary('write rules and kinds of records for other programs · 导出规则和记录格式')
+    .summary('write rules, flow charts and kinds of records · 导出规则、流程图和记录格式')
     .description(
-      'Write rules in a form that others run (json-rules-engine; what it cannot say is left out, with the reason), or the kinds of records for programs that write them (types: TypeScript; json-schema).\n把规则导出为其他引擎可运行的形式，不能表达的条目不导出并说明原因；或者导出记录格式，供编写记录的程序使用。',
+      'Write rules in a form that others run (json-rules-engine; what it cannot say is left out, with the reason), the flow charts of procedures (svg, bpmn, mermaid), or the kinds of records for programs that write them (types: TypeScript; json-schema).\n把规则导出为其他引擎可运行的形式，不能表达的条目不导出并说明原因；导出权力运行流程图（svg、bpmn、mermaid）；或者导出记录格式，供编写记录的程序使用。',
     )
-    .argument('<format>', 'json-rules-engine, types, json-schema')
+    .argument('<format>', 'json-rules-engine, svg, bpmn, mermaid, types, json-schema')
     .argument('[items...]', 'ids, or patterns such as village.exp-* (default: every item)')
     .option('--out <folder>', 'where to write the files (default: one text to stdout)')
     .addOption(
@@ -217,6 +217,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .option(
       '--jurisdiction <code>',
       'write the figures of this place (default: where the item is from)',
+    )
+    .option('--as-of <date>', 'draw procedures by the law of this day (default: today)')
+    .option(
+      '--print',
+      'of svg: on a page, with time, papers, risk and prevention of each step · 上墙图',
     )
     .option('--packs <dir...>', PACKS)
     .addOption(langOption())

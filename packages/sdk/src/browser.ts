@@ -12,7 +12,13 @@ export {
 } from './check/checker.js';
 export type { AsyncSource, RecordQuery } from './check/async-source.js';
 export { stateCouncilCalendar } from './calendar/state-council.js';
-export { type ObserveCase, type ObserveTest, runTests, type TestResult, type TestRun } from './test/run-tests.js';
+export {
+  type ObserveCase,
+  type ObserveTest,
+  runTests,
+  type TestResult,
+  type TestRun,
+} from './test/run-tests.js';
 export { type NamingTest, testsNaming } from './test/tests-naming.js';
 export type { TestFile } from './test/read-tests.js';
 export { type InputFile, readDataset, readRecordLines, readRecords } from '@qingdan/input';

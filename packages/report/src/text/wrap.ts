@@ -11,22 +11,23 @@ export function widthOf(text: string): number {
 
 /**
  * Breaks a text into lines of at most `width` columns where Chinese and English allow it: never before a closing mark or
- * after an opening one, never within an id, a path or a number; what is longer than a line is cut.
+ * after an opening one, never within an id, a path or a number; what is longer than a line is cut. Another `measure` has another
+ * unit than columns.
  */
-export function wrap(text: string, width: number): string[] {
-  if (widthOf(text) <= width) return [text.trimEnd()];
+export function wrap(text: string, width: number, measure = widthOf): string[] {
+  if (measure(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const piece of piecesOf(text).flatMap((whole) => cut(whole, width))) {
-    if (line !== '' && used + widthOf(piece.trimEnd()) > width) {
+  for (const piece of piecesOf(text).flatMap((whole) => cut(whole, width, measure))) {
+    if (line !== '' && used + measure(piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';
       used = 0;
     }
     const added = line === '' ? piece.trimStart() : piece;
     line += added;
-    used += widthOf(added);
+    used += measure(added);
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length === 0 ? [''] : lines;
@@ -55,12 +56,12 @@ function mayPart(before: string, after: string): boolean {
 }
 
 /** The parts of a piece that is longer than a line. */
-function cut(piece: string, width: number): string[] {
-  if (widthOf(piece.trimEnd()) <= width) return [piece];
+function cut(piece: string, width: number, measure: typeof widthOf): string[] {
+  if (measure(piece.trimEnd()) <= width) return [piece];
   const parts: string[] = [];
   let part = '';
   for (const { segment } of new Intl.Segmenter().segment(piece)) {
-    if (part !== '' && widthOf(part) + widthOf(segment.trimEnd()) > width) {
+    if (part !== '' && measure(part) + measure(segment.trimEnd()) > width) {
       parts.push(part);
       part = '';
     }

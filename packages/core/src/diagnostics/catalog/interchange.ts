@@ -23,6 +23,25 @@ export const INTERCHANGE = {
     { zh: '该文件已存在', en: 'there is such a file already' },
     { zh: '请换一个文件夹，或先移走该文件', en: 'choose another folder, or move the file away' },
   ),
+  'no-such-procedure': error(
+    'QD7504',
+    { zh: '没有编号为 `{id}` 的流程{nearest}', en: 'no procedure is called `{id}`{nearest}' },
+    {
+      zh: '请核对编号；流程图只有权力运行流程（Procedure）才有',
+      en: 'check the id; only procedures are drawn',
+    },
+  ),
+  'procedure-not-in-force': warning(
+    'QD7505',
+    {
+      zh: '流程 `{id}` 在{date}没有施行中的版本',
+      en: 'no revision of the procedure `{id}` is in force on {date}',
+    },
+    {
+      zh: '该流程未导出；请用 --as-of 指定施行期间内的日期',
+      en: 'it was left out; name a day on which it is in force by --as-of',
+    },
+  ),
   'not-rules': error(
     'QD7511',
     {

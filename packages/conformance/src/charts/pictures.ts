@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { renderSvg } from '@qingdan/report/charts';
+import UPNG from 'upng-js';
+import { withFewColours } from './few-colours.js';
+import { rasterize } from './rasterize.js';
+import { DRAWN_ON, type ShippedProcedure } from './shipped.js';
+
+/** Where the pictures of the shipped procedures lie, with the page that shows them. */
+export const PICTURES = join(import.meta.dirname, '../../../../docs/procedures');
+
+/** So many pixels for each unit of the drawing. */
+const SCALE = 1.25;
+/** A chart has few colours; with all the shades between them files would be three times as large. */
+const COLOURS = 64;
+
+/** The picture of a procedure: the same bytes wherever it is made. */
+export async function pictureOf({ chart }: ShippedProcedure): Promise<Uint8Array> {
+  const { pixels, width, height } = await rasterize(renderSvg(chart('zh')), SCALE);
+  const { buffer } = withFewColours(pixels, COLOURS);
+  return new Uint8Array(UPNG.encode([buffer as ArrayBuffer], width, height, 0));
+}
+
+/** The page that shows all pictures. */
+export function picturesPage(procedures: readonly ShippedProcedure[]): string {
+  return [
+    '# 权力运行流程图 · The procedures, drawn',
+    '',
+    '<!-- Written by `npx pnpm run generate`. -->',
+    '',
+    `规则包所载流程共${procedures.length}个，按${DRAWN_ON}的规定绘制。需要打印、编辑或者英文版的，用 \`qingdan export\` 导出。`,
+    '',
+    `The ${procedures.length} procedures of the packs by the law of ${DRAWN_ON}. To print or edit them, or for English: \`qingdan export\`.`,
+    '',
+    ...procedures.map(
+      ({ id, procedure: { title } }) => `- [${title.zh} · ${title.en}](#${anchorOf(id)})`,
+    ),
+    '',
+    ...procedures.flatMap(({ id, procedure: { title } }) => [
+      `## ${id}`,
+      '',
+      `${title.zh} · ${title.en}`,
+      '',
+      `![${title.zh}](${id}.png)`,
+      '',
+    ]),
+  ].join('\n');
+}
+
+/** As GitHub makes it of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}
