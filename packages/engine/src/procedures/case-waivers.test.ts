@@ -10,7 +10,7 @@ import { RecordChecker } from '../check/check.js';
 import { LoosenedPolicies } from '../check/waivers.js';
 import { on, parameter, parameterOf, policyOf, say, worldOf } from '../testing/build.js';
 import { Duration } from '@qingdan/core';
-import { CASE, end, event, length, logOf, procedureOf, stepOf } from './testing.js';
+import { CASE, end, event, logOf, procedureOf, stepOf } from './testing.js';
 
 const STEPS = ['a', 'b'].map((id) => stepOf(id));
 const within = (time: Extract<ProcedureRule, { kind: 'gap' }>['least']): ProcedureRule => ({
