@@ -1,14 +1,12 @@
 import type { Language } from '@qingdan/core';
-import type { Chart } from '@qingdan/report/charts';
+import type * as Charts from '@qingdan/report/charts';
 import type { ChosenProcedure, Exported, ExportFormat } from './format.js';
-
-type Charts = typeof import('@qingdan/report/charts');
 
 /** The flow charts of procedures, drawn by what is only loaded for it. */
 function chartFormat(
   name: string,
   ending: string,
-  draw: (chart: Chart, charts: Charts, isPrint: boolean) => string | Promise<string>,
+  draw: (chart: Charts.Chart, charts: typeof Charts, isPrint: boolean) => string | Promise<string>,
 ): ExportFormat {
   return {
     name,
@@ -28,8 +26,8 @@ function chartFormat(
 function chartOf(
   { policy, procedure, asOf }: ChosenProcedure,
   lang: Language,
-  charts: Charts,
-): Chart {
+  charts: typeof Charts,
+): Charts.Chart {
   return charts.chartOf(procedure, { policy, lang, unmask: false }, asOf);
 }
 

@@ -20,13 +20,13 @@ type Column = (typeof COLUMNS)[number];
 
 /** The share of the width that each column has. */
 const SHARES: Readonly<Record<Column, number>> = {
-  number: 4,
+  number: 5,
   step: 14,
-  by: 18,
-  time: 15,
-  evidence: 15,
+  by: 16,
+  time: 14,
+  evidence: 14,
   risk: 14,
-  level: 5,
+  level: 8,
   prevention: 15,
 };
 const WHOLE = Object.values(SHARES).reduce((sum, share) => sum + share, 0);
