@@ -109,6 +109,50 @@ describe('what may be done next', () => {
     expect(found?.attach.map(({ document }) => document)).toEqual(['minutes']);
   });
 
+  it('may do what an activation that is beyond help is told with', () => {
+    const pattern = (step: string) => ({ step, when: undefined });
+    const chained = procedureOf(
+      [stepOf('a'), stepOf('b', { optional: true }), stepOf('c'), stepOf('z', { ends: 'refused' })],
+      { kind: 'precedence', step: 'z', after: after('b'), redoOn: undefined },
+      {
+        kind: 'template',
+        template: {
+          kind: 'chainResponse',
+          activation: pattern('a'),
+          target: pattern('b'),
+          correlation: undefined,
+          time: undefined,
+        },
+      },
+    );
+    const states = (log: CaseLog) =>
+      nextSteps(checkerOf(chained), log, WORLD, on(1, 6))?.map(({ state }) => state);
+    const [z, a] = [event('z', on(1, 5)), event('a', on(1, 5))];
+    expect(states(logOf([a]))?.[2]).toBe('blocked');
+    expect(states(logOf([z, a]))?.[2]).toBe('allowed');
+  });
+
+  it('waits for the end of a publicity with what would break it', () => {
+    const shown = procedureOf([stepOf('show'), stepOf('objection', { optional: true })], {
+      kind: 'publicity',
+      step: 'show',
+      least: length(5),
+      interruptedBy: 'objection',
+    });
+    const log = logOf([event('show', on(1, 5), { kind: 'start' })]);
+    const found = nextSteps(checkerOf(shown), log, WORLD, on(1, 7))?.[1];
+    expect([found?.state, found?.blockers.map(({ code }) => code)]).toEqual([
+      'waiting',
+      ['PUBLICITY_BROKEN'],
+    ]);
+    const free = [8, 9, 10, 11, 12].find((day) => {
+      const done = { ...log, events: [...log.events, event('objection', on(1, day))] };
+      const { states = [] } = checkerOf(shown).check(done, WORLD, on(1, day)) ?? {};
+      return states.every(({ deviations }) => deviations.length === 0);
+    });
+    expect(found?.earliest).toBe(on(1, free!));
+  });
+
   it('says what isn’t known where that would decide it', () => {
     expect(next('d', logOf([]), on(1, 5))?.unclear.map(({ code }) => code)).toEqual([
       'UNKNOWN_DATA',

@@ -49,7 +49,7 @@ class Trial {
 
   next(day: Day): NextStep {
     const { blockers, unclear } = this.#try(day);
-    const earliest = blockers.length === 0 ? day : this.#earliest(blockers);
+    const earliest = this.#earliest(day, blockers);
     const people = this.#peopleIn(this.#step.roles, day);
     const tried = people.map((who) => ({
       ...who,
@@ -104,12 +104,20 @@ class Trial {
     return known;
   }
 
-  /** The day on which all that time alone holds up has gone by, if nothing stands in the way then. */
-  #earliest(blockers: readonly Deviation[]): Day | undefined {
-    const days = blockers.map(({ code, due }) => (isOfTime(code) ? due?.day : undefined));
-    if (days.includes(undefined)) return undefined;
-    const day = Math.max(...days.map((each) => each ?? 0));
-    return this.#try(day).blockers.length === 0 ? day : undefined;
+  /** The first day on which nothing stands in the way, as long as time alone holds it up. */
+  #earliest(today: Day, first: readonly Deviation[]): Day | undefined {
+    let day = today;
+    let blockers = first;
+    // What has gone by may show what else has to: a few times at most, one for each constraint.
+    for (let tries = this.#now.states.length; tries >= 0; tries -= 1) {
+      if (blockers.length === 0) return day;
+      const days = blockers.map(({ code, due }) => (isOfTime(code) ? due?.day : undefined));
+      if (days.includes(undefined)) return undefined;
+      // The last day of a publicity still belongs to it.
+      day = Math.max(day + 1, ...days.map((each) => each ?? 0));
+      blockers = this.#try(day).blockers;
+    }
+    return undefined;
   }
 
   /** The step done after all that was done; a posting begins, or ends where it has begun. */
@@ -126,7 +134,7 @@ class Trial {
     );
     const last = this.#log.events.reduce((most, { seq }) => Math.max(most, seq ?? 0), 0);
     return {
-      id: '#next',
+      id: TRIED,
       step: id,
       iteration: undefined,
       kind: isOpen ? 'complete' : lasts ? 'start' : 'instant',
@@ -178,7 +186,7 @@ function covers({ from, until }: Period, day: Day): boolean {
 }
 
 function isOfTime(code: Deviation['code']): boolean {
-  return code === 'EARLY' || code === 'PUBLICITY_SHORT';
+  return code === 'EARLY' || code === 'PUBLICITY_SHORT' || code === 'PUBLICITY_BROKEN';
 }
 
 function stateOf(blockers: readonly Deviation[], earliest: Day | undefined): NextState {
@@ -206,9 +214,16 @@ function deviationsIn(result: CaseResult | undefined): readonly Deviation[] {
   return result?.states.flatMap(({ deviations }) => deviations) ?? [];
 }
 
+/** The event by which a step is tried. */
+const TRIED = '#next';
+
 /** The same deviation, whatever else has happened since. */
 function nameOf({ constraint, code, step, events }: Deviation): string {
   // What is overdue is the same lateness once it is done.
   const telling = code === 'LATE' ? events.slice(0, 1) : events;
-  return [constraint.id, code, step, ...telling.map(({ id }) => id)].join(' ');
+  const ids = telling.map(({ id }) => id);
+  // An activation that nothing can fulfil any more stays that, whichever event it is told with.
+  const isTold = constraint.rule.kind === 'template' && 'target' in constraint.rule.template;
+  const named = isTold && ids.length > 1 ? ids.filter((id) => id !== TRIED) : ids;
+  return [constraint.id, code, step, ...named].join(' ');
 }
