@@ -14,7 +14,7 @@ import type { Rng } from '../random/rng.js';
 
 /** Random procedures with every key of a step, and random cases of them with persons and dates. */
 
-export const FIRST_DAY = 20_458;
+const FIRST_DAY = 20_458;
 const PEOPLE: readonly (readonly [person: string, role: string])[] = [
   ['P1', 'handler'],
   ['P2', 'handler'],
@@ -22,7 +22,7 @@ const PEOPLE: readonly (readonly [person: string, role: string])[] = [
   ['P4', 'director'],
   ['P5', 'supervisor'],
 ];
-export const STEPS = [
+const STEPS = [
   'apply',
   'survey',
   'review',
