@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { renderSvg } from '@qingdan/report/charts';
 import UPNG from 'upng-js';
@@ -13,9 +14,19 @@ const SCALE = 1.25;
 /** A chart has few colours; with all the shades between them files would be three times as large. */
 const COLOURS = 64;
 
-/** The picture of a procedure: the same bytes wherever it is made. */
-export async function pictureOf({ chart }: ShippedProcedure): Promise<Uint8Array> {
-  const { pixels, width, height } = await rasterize(renderSvg(chart('zh')), SCALE);
+/** The drawing that the picture of a procedure shows. */
+export function drawingOf({ chart }: ShippedProcedure): string {
+  return renderSvg(chart('zh'));
+}
+
+/** What tells whether a picture shows a drawing, and is the one that was made of it. */
+export function digestOf(content: string | Uint8Array): string {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** The picture of a drawing. */
+export async function pictureOf(drawing: string): Promise<Uint8Array> {
+  const { pixels, width, height } = await rasterize(drawing, SCALE);
   const { buffer } = withFewColours(pixels, COLOURS);
   return new Uint8Array(UPNG.encode([buffer as ArrayBuffer], width, height, 0));
 }
