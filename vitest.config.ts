@@ -5,6 +5,9 @@ const packages = readdirSync(new URL('packages', import.meta.url), { withFileTyp
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** Those whose tests reach beyond their process, or put something in its place, each start from nothing. */
+const ISOLATED = new Set(['cli', 'conformance']);
+
 export default defineConfig({
   // Siblings are loaded from source, so that tests need no build. Vitest resolves through
   // `ssr`; setting `resolve.conditions` alone has no effect on it.
@@ -14,7 +17,13 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: packages.map((name) => ({
       extends: true,
-      test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'] },
+      test: {
+        name,
+        root: `packages/${name}`,
+        include: ['src/**/*.test.ts'],
+        // Loading the packages anew for each file takes as long as its tests.
+        isolate: ISOLATED.has(name),
+      },
     })),
     coverage: {
       provider: 'v8',
