@@ -34,7 +34,7 @@ import type { World } from '../world/world.js';
 import { Doubter } from './doubts.js';
 import { basisInForce, type Grounds, groundsOf } from './gravity.js';
 import { type AliasNames, keeperOf, noAliases } from './labels.js';
-import { missingInUnknown } from './missing-condition.js';
+import { isSought, missingInUnknown } from './missing-condition.js';
 import { missingInExpression, orCalendar } from './missing-expression.js';
 import { isOwnCondition, isOwnExpression, isOwnSource } from '../compiled/is-own.js';
 import { Memo } from './memo.js';
@@ -241,14 +241,20 @@ function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
     scope,
     policy,
     test: (condition, frame) =>
-      truths.get(condition, frame, () => testBy(condition, frame, tracer)),
+      truths.isOwn(condition)
+        ? truths.get(condition, frame, () => testBy(condition, frame, tracer))
+        : scope.test(condition)(frame),
     read: (expression, frame) => values.get(expression, frame, () => scope.read(expression)(frame)),
     trace: (condition, frame, aliases, detail) =>
       traceCondition(condition, frame, aliases, tracer, detail),
-    missingInCondition: (condition, frame, aliases) =>
-      tracer.test(condition, frame) === undefined
+    missingInCondition: (condition, frame, aliases) => {
+      // One run through the elements tells whether it is unknown and what for.
+      if (isSought(condition) && !truths.isOwn(condition))
+        return missingInSource(condition.source, frame, aliases, tracer, true);
+      return tracer.test(condition, frame) === undefined
         ? tracer.missingInUnknown(condition, frame, aliases)
-        : [],
+        : [];
+    },
     missingInUnknown: (condition, frame, aliases) =>
       inConditions.get(condition, frame, () => missingInUnknown(condition, frame, aliases, tracer)),
     missingIn: (expression, frame, aliases) =>
@@ -260,6 +266,7 @@ function createTracer({ plan, policy }: CompiledEvaluator): Tracer {
     missingInDefinition: (definition, frame) => missingInDefinition(definition, frame, tracer),
     definitionAt: (id, day) => definitionAt(policy, id, day),
     names: new WeakMap(),
+    unknownBooks: new WeakMap(),
     facts: new WeakMap(),
     decisions: new WeakMap(),
   };

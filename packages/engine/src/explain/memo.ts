@@ -1,5 +1,4 @@
 import type { Frame } from '../compiled/frame.js';
-import { kept } from '../kept.js';
 
 /**
  * What was found out about parts of rules in a frame, for as long as the frame is there: every level of a condition asks
@@ -17,15 +16,20 @@ export class Memo<Part extends object, Answer> {
   }
 
   get(part: Part, frame: Frame, find: () => Answer): Answer {
-    const found = frame.notes[this.#place] as Map<Part, Answer> | undefined;
-    const known = found?.get(part);
+    if (!this.isOwn(part)) return find();
+    const answers = (frame.notes[this.#place] ??= new Map<Part, Answer>()) as Map<Part, Answer>;
+    const known = answers.get(part);
     // What is unknown is an answer as well.
-    if (known !== undefined || found?.has(part) === true) return known as Answer;
+    if (known !== undefined || answers.has(part)) return known as Answer;
     const answer = find();
-    if (kept(this.#own, part, this.#isOwn)) {
-      const answers = (frame.notes[this.#place] ??= new Map<Part, Answer>()) as Map<Part, Answer>;
-      answers.set(part, answer);
-    }
+    answers.set(part, answer);
     return answer;
+  }
+
+  /** Whether no element in scope can make another answer of a part. */
+  isOwn(part: Part): boolean {
+    let own = this.#own.get(part);
+    if (own === undefined) this.#own.set(part, (own = this.#isOwn(part)));
+    return own;
   }
 }

@@ -58,15 +58,25 @@ export function missingInUnknown(
   }
 }
 
+/** Whether a condition asks for one element that certainly counts. */
+export function isSought(
+  condition: Condition,
+): condition is Extract<Condition, { kind: 'quantified' }> {
+  return (
+    condition.kind === 'quantified' &&
+    (condition.quantifier === 'some' || condition.quantifier === 'exists')
+  );
+}
+
 /** Of `every` and `none` each element may leave it open, of `some` and `exists` which elements there are. */
 function missingInQuantified(
-  { source, quantifier }: Extract<Condition, { kind: 'quantified' }>,
+  condition: Extract<Condition, { kind: 'quantified' }>,
   frame: Frame,
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  if (quantifier !== 'every' && quantifier !== 'none')
-    return tracer.missingInSource(source, frame, aliases);
+  const { source } = condition;
+  if (isSought(condition)) return tracer.missingInSource(source, frame, aliases);
   const selection = selectionOf(source);
   const { where } = source;
   const missing: MissingFact[] = [];

@@ -17,19 +17,28 @@ import { missingOnPath, runFact } from './missing-path.js';
 import type { Tracer } from './tracer.js';
 import type { IndexKey } from '../world/world.js';
 
-/** Why it isn't known which elements a source speaks of: open books, a list that isn't there, doubtful members. */
+/**
+ * Why it isn't known which elements a source speaks of: open books, a list that isn't there, doubtful members. Where one
+ * is sought, nothing is missing once one certainly counts.
+ */
 export function missingInSource(
   source: RecordSource,
   frame: Frame,
   aliases: AliasNames,
   tracer: Tracer,
+  isSought = false,
 ): readonly MissingFact[] {
   // Of many members it is mostly the very same facts.
   const missing = new Set<MissingFact>();
   const inner = namesWithin(source, aliases, tracer);
   let window: readonly MissingFact[] | undefined;
   let asked = 0;
+  let isFound = false;
   const open = tracer.scope.scan(source)(frame, (member) => {
+    if (isSought && member === true) {
+      isFound = true;
+      return 'none';
+    }
     // Whether there may be more is told at the end only.
     if (member !== undefined || asked === ASKED) return 'any';
     window ??= missingInWindow(source, frame, aliases, tracer);
@@ -38,10 +47,14 @@ export function missingInSource(
     asked += 1;
     return 'any';
   });
+  // `scan` writes to it, which the compiler's flow analysis doesn't see.
+  if (isFound as boolean) return NOTHING;
   if (open)
     for (const fact of missingWhenOpen(source, frame, aliases, inner, tracer)) missing.add(fact);
   return [...missing];
 }
+
+const NOTHING: readonly MissingFact[] = [];
 
 /** Of a member that may count or not; the window it may lie in is the same for all. */
 function missingOfMember(
@@ -57,8 +70,16 @@ function missingOfMember(
         missing.push(...missingOnPath(path, frame, inner, tracer));
     }
   }
-  if (source.where !== undefined)
-    missing.push(...tracer.missingInCondition(source.where, frame, inner));
+  const { where } = source;
+  if (where !== undefined) {
+    // A member of a list that needs to match nothing is doubtful for what `where` asks.
+    const isDoubtful = source.in.kind === 'list' && source.match.length === 0;
+    missing.push(
+      ...(isDoubtful
+        ? tracer.missingInUnknown(where, frame, inner)
+        : tracer.missingInCondition(where, frame, inner)),
+    );
+  }
   const dated = datedRecord(source, frame, tracer);
   if (dated !== undefined) missing.push(dated);
   return missing;
@@ -119,15 +140,11 @@ function missingWhenOpen(
       { fact: 'organisation', scope: 'record', label: kindLabel(tracer.policy, 'organisation') },
     ];
   }
-  const needs = type?.register === true ? `register ${record}` : `books ${record}`;
-  return [
-    runFact(
-      record,
-      inner.labels[source.alias.slot] ?? kindLabel(tracer.policy, record),
-      needs,
-      tracer,
-    ),
-  ];
+  return kept(tracer.unknownBooks, inner, () => {
+    const needs = type?.register === true ? `register ${record}` : `books ${record}`;
+    const label = inner.labels[source.alias.slot] ?? kindLabel(tracer.policy, record);
+    return [runFact(record, label, needs, tracer)];
+  });
 }
 
 /** Of lists inside other records: those that are unknown, and whether there may be more records. */

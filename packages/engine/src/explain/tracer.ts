@@ -51,6 +51,8 @@ export interface Tracer {
   definitionAt(id: string, day: Day): Definition | undefined;
   /** How elements of sources are called, once found out: by the names in scope, then by source. */
   readonly names: WeakMap<AliasNames, WeakMap<RecordSource, AliasNames>>;
+  /** What is missing where a source's books are open, by the names within it: each source has its own. */
+  readonly unknownBooks: WeakMap<AliasNames, readonly MissingFact[]>;
   /** Facts of records that turned out unknown, by path and names, then by step and kind of record. */
   readonly facts: WeakMap<Path, WeakMap<AliasNames, Map<string, MissingFact>>>;
   /** The ways to what is asked of a meeting that decides, by their text: what is compiled is kept by them. */

@@ -4,7 +4,9 @@ import {
   type Day,
   type Diagnostic,
   type Language,
+  type PackInfo,
   printDate,
+  type RecordNode,
   type RecordResult,
   renderDiagnostic,
   type RenderedDiagnostic,
@@ -15,6 +17,7 @@ import { caseJson, namedCaseJson } from '../cases/case-json.js';
 import { say } from '../locale/messages.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { tidyText } from '../values/escape.js';
+import { Once } from '../once.js';
 import { maskNumbers, maskRecordId } from '../values/mask.js';
 import { plainValue } from '../values/plain-value.js';
 import { nameOrganisations } from '../values/say-organisation.js';
@@ -23,6 +26,7 @@ import type {
   BookJson,
   ClosingJson,
   OrganisationJson,
+  PackJson,
   ReportJson,
   ReportWithCasesJson,
   ResultJson,
@@ -40,8 +44,20 @@ export interface JsonOptions {
 
 /** The report as data, `qingdan.report/1`; its sentences are in the language asked for. The order of results is kept. */
 export function toJson(report: CheckReport, lang: Language, options: JsonOptions = {}): ReportJson {
+  const head = headJson(report, lang);
+  // Written out: objects made by spreading are slow to make, and a service makes one for each record.
   return {
-    ...headJson(report, lang),
+    schema: head.schema,
+    disclaimer: head.disclaimer,
+    clock: head.clock,
+    packs: head.packs,
+    calendar: head.calendar,
+    input: head.input,
+    organisations: head.organisations,
+    books: head.books,
+    waivers: head.waivers,
+    summary: head.summary,
+    unavailable: head.unavailable,
     results: report.results.map((result) => resultJson(result, lang, options)),
     diagnostics: diagnosticsJson(report.diagnostics, lang),
   };
@@ -83,12 +99,12 @@ export function headJson(
     schema: 'qingdan.report/1',
     disclaimer: say(lang, 'disclaimer'),
     clock: printDate(report.clock),
-    packs: report.packs.map(({ name, version, digest }) => ({ name, version, digest })),
+    packs: shared(PACKS, report.packs, lang, packJson),
     calendar: report.calendar,
     input: report.input ?? null,
     organisations: organisationsJson(report),
-    books: report.books.map(bookJson),
-    waivers: report.waivers.map((waiver) => waiverJson(waiver, lang)),
+    books: shared(BOOKS, report.books, lang, bookJson),
+    waivers: shared(WAIVERS, report.waivers, lang, (waiver) => waiverJson(waiver, lang)),
     summary: summaryJson(report.outcomes),
     unavailable: report.unavailable.map(({ needs, label, items }) => ({
       needs,
@@ -125,8 +141,35 @@ export function resultJson(
   };
 }
 
+/**
+ * What the reports of a checker say alike, of the very same list: a service asks for a report a record. It can't be
+ * changed, since it stands in all of them.
+ */
+function shared<Thing, Json extends object>(
+  lists: Once<readonly Thing[], readonly Json[]>,
+  list: readonly Thing[],
+  lang: Language,
+  json: (thing: Thing) => Json,
+): readonly Json[] {
+  return lists.of(list, list, lang === 'zh' ? 0 : 1, () =>
+    Object.freeze(list.map((thing) => Object.freeze(json(thing)))),
+  );
+}
+
+const PACKS = new Once<readonly PackInfo[], readonly PackJson[]>();
+const BOOKS = new Once<readonly Book[], readonly BookJson[]>();
+const WAIVERS = new Once<readonly Waiver[], readonly WaiverJson[]>();
+const ORGANISATIONS = new Once<readonly RecordNode[], readonly OrganisationJson[]>();
+
+function packJson({ name, version, digest }: PackInfo): PackJson {
+  return { name, version, digest };
+}
+
 function organisationsJson(report: CheckReport): readonly OrganisationJson[] {
-  return [...nameOrganisations(report)].map(([id, name]) => ({ id, name }));
+  const { organisations } = report;
+  return ORGANISATIONS.of(organisations, organisations, 0, () =>
+    Object.freeze([...nameOrganisations(report)].map(([id, name]) => Object.freeze({ id, name }))),
+  );
 }
 
 function summaryJson(outcomes: CheckReport['outcomes']): SummaryJson {

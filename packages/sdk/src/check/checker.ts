@@ -17,6 +17,7 @@ import {
   type RecordNode,
   type RecordResult,
   type Value,
+  type Waiver,
 } from '@qingdan/core';
 import {
   Books,
@@ -87,6 +88,9 @@ export class Checker {
   readonly #diagnostics: readonly Diagnostic[];
   /** By organisation: each record asks for its own. */
   readonly #checkers = new WeakMap<RecordNode, RecordChecker>();
+  /** What is told of the rules of a policy, the same in each report. */
+  readonly #laws = new WeakMap<Policy, Law>();
+  #inBooks: readonly RecordNode[] | undefined;
 
   constructor(packs: Packs, options: CheckerOptions) {
     const clock = dayFrom(options.clock ?? todayInChina(), 'clock');
@@ -304,14 +308,14 @@ export class Checker {
     diagnostics: readonly Diagnostic[],
     organisations: readonly RecordNode[] = [],
   ): CheckReport {
-    const policies = [...tally.policies];
+    const law = this.#lawOf([...tally.policies]);
     return {
       clock: this.#world.clock,
-      packs: packsOf(policies, this.#packs),
+      packs: law.packs,
       calendar: this.#world.calendar.digest,
       organisations: this.#organisationsOf(tally, organisations),
       books: this.#books.all,
-      waivers: [...new Set(policies.flatMap(({ waivers }) => waivers))],
+      waivers: law.waivers,
       unavailable: tally.unavailable.list(),
       outcomes: tally.outcomes,
       results,
@@ -319,16 +323,39 @@ export class Checker {
     };
   }
 
+  #lawOf(policies: readonly Policy[]): Law {
+    const [only] = policies;
+    const known = only === undefined || policies.length > 1 ? undefined : this.#laws.get(only);
+    if (known !== undefined) return known;
+    const law = lawOf(policies, this.#packs);
+    if (only !== undefined && policies.length === 1) this.#laws.set(only, law);
+    return law;
+  }
+
   /** Those that results and books name, as far as they are known; `more` are known besides. */
   #organisationsOf(tally: RunTally, more: readonly RecordNode[]): readonly RecordNode[] {
-    const ids = new Set(tally.organisations);
-    for (const { organisation } of this.#books.all) ids.add(organisation);
-    const byId = new Map([...more, ...tally.registers].map((record) => [record.id, record]));
+    const inBooks = (this.#inBooks ??= this.#known(
+      this.#books.all.map((book) => book.organisation),
+    ));
+    const further = new Set<RecordNode>([
+      ...more,
+      ...tally.registers,
+      ...this.#known(tally.organisations),
+    ]);
+    for (const record of inBooks) further.delete(record);
+    // Mostly it is those of the books: the same list for each record.
+    if (further.size === 0) return inBooks;
+    const byId = new Map([...further, ...inBooks].map((record) => [record.id, record]));
+    return [...byId.values()].sort(byRecordId);
+  }
+
+  #known(ids: Iterable<string | undefined>): readonly RecordNode[] {
+    const known = new Map<string, RecordNode>();
     for (const id of ids) {
       const record = id === undefined ? undefined : this.#records.get('organisation', id);
-      if (record !== undefined) byId.set(record.id, record);
+      if (record !== undefined) known.set(record.id, record);
     }
-    return [...byId.values()].sort((a, b) => compareText(a.id, b.id));
+    return [...known.values()].sort(byRecordId);
   }
 
   /** Once for each organisation whose place isn't known. */
@@ -379,9 +406,22 @@ function isRead(item: unknown): item is RecordNode {
   return typeof item === 'object' && item !== null && 'record' in item && 'fields' in item;
 }
 
-function packsOf(policies: readonly Policy[], packs: Packs): readonly PackInfo[] {
+/** The rules that a report stands on. */
+interface Law {
+  readonly packs: readonly PackInfo[];
+  readonly waivers: readonly Waiver[];
+}
+
+function lawOf(policies: readonly Policy[], packs: Packs): Law {
   const used = new Set(policies.flatMap((policy) => policy.packs.map(({ name }) => name)));
-  return packs.info.filter(({ name }) => used.has(name));
+  return {
+    packs: packs.info.filter(({ name }) => used.has(name)),
+    waivers: [...new Set(policies.flatMap(({ waivers }) => waivers))],
+  };
+}
+
+function byRecordId(a: RecordNode, b: RecordNode): number {
+  return compareText(a.id, b.id);
 }
 
 function dayFrom(text: string, name: string): Day {

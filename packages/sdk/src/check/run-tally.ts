@@ -7,6 +7,11 @@ import {
 } from '@qingdan/core';
 import { UnavailableTally } from './unavailable.js';
 
+const NONE_YET = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<
+  Outcome,
+  number
+>;
+
 /** What a report says of all results of a run together, so that none of them need be held. */
 export class RunTally {
   readonly outcomes: Readonly<Record<Outcome, number>>;
@@ -19,8 +24,7 @@ export class RunTally {
   readonly #counts: Record<Outcome, number>;
 
   constructor(results: readonly RecordResult[] = []) {
-    const counts = OUTCOMES.map((outcome) => [outcome, 0] as const);
-    this.outcomes = this.#counts = Object.fromEntries(counts) as Record<Outcome, number>;
+    this.outcomes = this.#counts = { ...NONE_YET };
     for (const result of results) this.add(result);
   }
 
