@@ -35,6 +35,7 @@ export async function drawInBpmnJs(xml: string): Promise<Opened> {
   } finally {
     viewer.destroy();
     container.remove();
+    Reflect.deleteProperty(globalThis, 'SVGMatrix');
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadPackFolders, runTests } from '@qingdan/sdk';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-const root = join(import.meta.dirname, '../../../..');
+const at = (path: string): string => join(import.meta.dirname, '../../../..', path);
 
 /** How a requirement shows that it is not idle. */
 const WAYS = ['broken', 'kept'] as const;
@@ -27,9 +27,8 @@ describe('the tests of the shipped procedures', () => {
   let shipped: readonly string[] = [];
 
   beforeAll(async () => {
-    process.chdir(root);
-    const { packs } = await loadPackFolders(['policies/national', 'policies/village']);
-    const folder = 'policies/village/tests';
+    const { packs } = await loadPackFolders([at('policies/national'), at('policies/village')]);
+    const folder = at('policies/village/tests');
     const files = readdirSync(folder)
       .map((name) => join(folder, name))
       .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
