@@ -71,6 +71,12 @@ describe('a case that follows a chart', () => {
       let checked = 0;
       for (let seed = 1; seed <= ROUNDS; seed += 1) {
         const { played, answers } = playRound(drawn, seed);
+        // An approval that may be left out closes the case before what else it asks for.
+        const isClosed =
+          played.isClosed ||
+          procedure.steps.some(
+            ({ id, optional, ends }) => optional && ends === 'approved' && played.done.includes(id),
+          );
         for (const { step, details } of tasks) {
           const isAsked = details.when.every(
             ({ question, answer }) => answers.get(question) === answer,
@@ -85,7 +91,7 @@ describe('a case that follows a chart', () => {
             });
           const isOwed =
             isAsked && !step.optional && !isLeftOutWithOthers(step, procedure, played.done);
-          if (played.isClosed || !isOwed) continue;
+          if (isClosed || !isOwed) continue;
           expect({ seed, step: step.id, isDone }).toEqual({ seed, step: step.id, isDone: true });
         }
       }

@@ -49,6 +49,8 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
       ],
       ['W-2026-WELL', 'compliant', ''],
       ['W-2026-BRIDGE', 'compliant', ''],
+      ['D-2026-WELL', 'compliant', 'UNKNOWN_DATA collective-posting'],
+      ['D-2026-BRIDGE', 'compliant', 'UNKNOWN_DATA collective-posting'],
     ]);
   });
 

@@ -26,7 +26,7 @@ export const POOLS = {
   ],
   vagueDate: ['2025-03', '2025-06', '2025-07', '2025-12', '2025', '2026-01'],
   instant: ['2025-03-15T09:00', '2025-03-15T00:00:00Z', '2025-07-01T00:00', '2026-01-01T12:00'],
-  duration: ['0 days', '5 days', '15 days', '3 workdays', '1 month', '3 months', '1 year'],
+  duration: ['0 days', '5 days', '15 days', '3 workdays', '1 month', '12 months', '1 year'],
   person: ['P1', 'P2', 'P3', 'P4'],
   organisation: ['V1', 'V2'],
 } as const;

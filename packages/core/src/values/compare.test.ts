@@ -3,9 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { isUnary, NEGATIONS, type Operator, OPERATORS } from '../conditions/operator.js';
 import { compare, compareText } from './compare.js';
 import { dayOf, parseDate } from './date.js';
-import { Duration } from './duration.js';
+import { Duration, parseDuration } from './duration.js';
 import { fraction } from './exact.js';
+import { shift } from './functions.js';
 import { not, type Truth } from './kleene.js';
+import { NO_CALENDAR } from '../time/calendar.js';
 import { between, Range } from './range.js';
 import { NONE, Period, type Value } from './value.js';
 
@@ -198,14 +200,6 @@ describe('values of other types', () => {
     ['a boolean and a number', 'lessThan', true, 2, unknown],
     ['durations of one unit', 'equal', new Duration(5, 'days'), new Duration(5, 'days'), true],
     ['a longer one', 'greaterThan', new Duration(6, 'days'), new Duration(5, 'days'), true],
-    [
-      'durations of two units',
-      'equal',
-      new Duration(1, 'years'),
-      new Duration(12, 'months'),
-      unknown,
-    ],
-    ['months and days', 'lessThan', new Duration(1, 'days'), new Duration(2, 'months'), unknown],
     ['lists', 'equal', [1], [1], unknown],
     ['what is no list', 'contains', 'abc', 'a', unknown],
     ['what is no text', 'startsWith', 1, 'a', unknown],
@@ -293,6 +287,60 @@ describe('mentions', () => {
     ['no term', '5', 5, unknown],
   ])('%s', (_, text, terms, expected) => {
     expect(compare('mentions', text, terms)).toBe(expected);
+  });
+});
+
+describe('durations of two units', () => {
+  it.each<[string, Operator, string, Truth]>([
+    ['241 months', 'greaterThan', '20 years', true],
+    ['12 months', 'equal', '1 year', true],
+    ['12 months', 'lessThan', '1 year', false],
+    ['11 months', 'lessThan', '1 year', true],
+    ['0 days', 'equal', '0 months', true],
+    ['27 days', 'lessThan', '1 month', true],
+    ['27 days', 'equal', '1 month', false],
+    ['28 days', 'lessThan', '1 month', unknown],
+    ['28 days', 'greaterThan', '1 month', false],
+    ['30 days', 'equal', '1 month', unknown],
+    ['31 days', 'lessThan', '1 month', false],
+    ['31 days', 'greaterThan', '1 month', unknown],
+    ['32 days', 'greaterThan', '1 month', true],
+    ['364 days', 'lessThan', '1 year', true],
+    ['365 days', 'equal', '1 year', unknown],
+    ['367 days', 'greaterThan', '12 months', true],
+    // So many working days are at least as many days; how many more only a calendar says.
+    ['10 workdays', 'greaterThan', '9 days', true],
+    ['10 workdays', 'greaterThan', '10 days', unknown],
+    ['10 workdays', 'lessThan', '10 days', false],
+    ['10 workdays', 'lessThan', '1 year', unknown],
+    ['32 workdays', 'greaterThan', '1 month', true],
+  ])('%s %s %s: %s', (left, operator, right, expected) => {
+    expect(compare(operator, parseDuration(left), parseDuration(right))).toBe(expected);
+  });
+
+  it('compare as the days that they last from any day, where that is always so', () => {
+    const lengths = [
+      '27 days',
+      '28 days',
+      '59 days',
+      '62 days',
+      '365 days',
+      '366 days',
+      '367 days',
+    ];
+    const spans = ['1 month', '2 months', '12 months', '13 months', '1 year', '4 years'];
+    for (const [left, right] of lengths.flatMap((a) => spans.map((b) => [a, b] as const))) {
+      const [a, b] = [parseDuration(left)!, parseDuration(right)!];
+      const less = compare('lessThan', a, b);
+      for (
+        let from = dayOf(1999, 1, 1);
+        less !== undefined && from < dayOf(2004, 4, 1);
+        from += 1
+      ) {
+        const days = (shift(from, b, false, NO_CALENDAR) as number) - from;
+        expect([left, right, from, a.count < days]).toEqual([left, right, from, less]);
+      }
+    }
   });
 });
 

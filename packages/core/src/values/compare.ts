@@ -1,5 +1,5 @@
 import type { Operator } from '../conditions/operator.js';
-import { Duration } from './duration.js';
+import { Duration, inOneUnit } from './duration.js';
 import { compareExact } from './exact.js';
 import { not, or, type Truth } from './kleene.js';
 import { highOf, isQuantity, lowOf, type Quantity } from './range.js';
@@ -71,7 +71,8 @@ function positive(operator: Positive, left: Known, right: Known): Truth {
 function equal(left: Known, right: Known): Truth {
   if (isQuantity(left) && isQuantity(right)) return equalQuantities(left, right);
   if (left instanceof Duration && right instanceof Duration) {
-    return left.unit === right.unit ? left.count === right.count : undefined;
+    const [a, b] = inOneUnit(left, right);
+    return a === undefined || b === undefined ? undefined : equalQuantities(a, b);
   }
   if (left instanceof Period && right instanceof Period) {
     const from = compare('equal', left.from, right.from);
@@ -127,7 +128,8 @@ function less(left: Known, right: Known): Truth {
   }
   if (typeof left === 'string' && typeof right === 'string') return compareText(left, right) < 0;
   if (left instanceof Duration && right instanceof Duration) {
-    return left.unit === right.unit ? left.count < right.count : undefined;
+    const [a, b] = inOneUnit(left, right);
+    return a === undefined || b === undefined ? undefined : less(a, b);
   }
   return undefined;
 }

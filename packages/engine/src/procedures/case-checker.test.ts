@@ -1,4 +1,5 @@
 import {
+  type CaseEvent,
   type CaseLog,
   type Day,
   Period,
@@ -547,6 +548,56 @@ describe('duties kept apart', () => {
     ['different', pair('P1', 'P1').slice(1), ''],
   ] as const)('%s: %#', (relation, events, expected) => {
     expect(wrong(procedureOf(STEPS, rule(relation)), logOf(events))).toBe(expected);
+  });
+});
+
+describe('what is wrong with a step that lasts', () => {
+  const lasting = (step: string, day: number, first?: string, last = first) => [
+    event(step, on(1, day), { kind: 'start', ...(first === undefined ? {} : by(first, 'clerk')) }),
+    event(step, on(1, day + 3), {
+      kind: 'complete',
+      ...(last === undefined ? {} : by(last, 'clerk')),
+    }),
+  ];
+  const role: ProcedureRule = { kind: 'role', step: 'b', roles: ['director'], count: 1, not: [] };
+  const apart: ProcedureRule = { kind: 'apart', step: 'b', relation: 'different', steps: ['a'] };
+  const guard: ProcedureRule = {
+    kind: 'guard',
+    step: 'b',
+    when: is(fact('amount', CASE), 'greaterThan', literal(5000)),
+    decidedBy: undefined,
+  };
+  const small = { data: { amount: 1 } };
+  it.each<[string, ProcedureRule, readonly CaseEvent[], string]>([
+    ['who began and ended it', role, lasting('b', 6, 'P1'), 'ROLE:b'],
+    ['who began it, and who ended it', role, lasting('b', 6, 'P1', 'P2'), 'ROLE:b ROLE:b'],
+    ['nobody named', role, lasting('b', 6), 'UNKNOWN_DATA?:b'],
+    [
+      'each time that it is done',
+      role,
+      [...lasting('b', 6, 'P1'), ...lasting('b', 12, 'P1')],
+      'ROLE:b ROLE:b',
+    ],
+    [
+      'who did both, of which both last',
+      apart,
+      [...lasting('a', 1, 'P1'), ...lasting('b', 6, 'P1')],
+      'SOD:b',
+    ],
+    [
+      'who did one of two times of the other',
+      apart,
+      [...lasting('a', 1, 'P1'), ...lasting('a', 5, 'P2'), ...lasting('b', 9, 'P2')],
+      'SOD:b',
+    ],
+    [
+      'where it may not be done',
+      guard,
+      [event('a', on(1, 5), small), ...lasting('b', 6)],
+      'FORBIDDEN:b',
+    ],
+  ])('is told once: %s', (_, rule, events, expected) => {
+    expect(wrong(procedureOf(STEPS, rule), logOf(events))).toBe(expected);
   });
 });
 

@@ -69,11 +69,25 @@ describe('a value of a lower level', () => {
 
   test.each([
     {
-      what: 'in another unit can not be compared',
+      what: 'in another unit can not be compared where the month decides',
       type: 'type: duration\ntighten: higher',
-      above: '15 days',
+      above: '30 days',
       below: '1 month',
-      out: ['incomparable-value 1 month 15 days …'],
+      out: ['incomparable-value 1 month 30 days …'],
+    },
+    {
+      what: 'in another unit can where every month says the same',
+      type: 'type: duration\ntighten: higher',
+      above: '1 month',
+      below: '20 days',
+      out: ['looser-value 20 days 1 month …'],
+    },
+    {
+      what: 'in months may stand beside one in years',
+      type: 'type: duration\ntighten: higher',
+      above: '20 years',
+      below: '241 months',
+      out: [],
     },
     {
       what: 'in the same unit can',

@@ -42,6 +42,13 @@ severity: minor
 nature: violation
 ${BASIS}
 ---
+kind: Parameter
+id: notice.least
+label: { zh: 公示期, en: days of the notice }
+type: duration
+tighten: higher
+values: [{ value: unset }]
+---
 kind: Procedure
 id: nation.decision
 effective: { from: 2020-01-01 }
@@ -50,7 +57,7 @@ severity: serious
 nature: violation
 ${BASIS}
 steps:
-${step('propose')}${step('decide', 'after: propose, ends: approved')}${step('refuse', 'optional: true, ends: refused')}
+${step('propose')}${step('decide', 'after: propose, ends: approved')}${step('refuse', 'optional: true, ends: refused')}${step('show', 'optional: true, publicity: { min: { parameter: notice.least } }')}
 ---
 kind: Procedure
 id: nation.works
@@ -189,6 +196,19 @@ describe('a step that another case does', () => {
       '2026-01-20',
       'D-1',
       ['FORBIDDEN:decision'],
+    ],
+    [
+      'stands where only a figure that the locality hasn’t set is wanting in the case',
+      [
+        log('decision', 'D-1', [
+          event('show', '2026-01-02', { kind: 'start' }),
+          event('show', '2026-01-04', { kind: 'complete' }),
+          ...decided,
+        ]),
+      ],
+      '2026-01-20',
+      'D-1',
+      [],
     ],
     [
       'can’t be told without the log of the case',

@@ -3,6 +3,7 @@ import {
   Days,
   Duration,
   Instant,
+  lengths,
   Period,
   readDays,
   readDuration,
@@ -91,13 +92,10 @@ function like(other: unknown, value: unknown): unknown {
 function equal(a: unknown, b: unknown): Truth {
   const [left, right] = [like(b, a), like(a, b)];
   if (isNum(left) && isNum(right)) return compareNumbers(left, right) === 0;
-  if (left instanceof Days && right instanceof Days) {
-    if (left.last < right.first || right.last < left.first) return false;
-    return left.first === left.last && right.first === right.last ? true : undefined;
-  }
+  if (left instanceof Days && right instanceof Days) return equalRanges(left, right);
   if (left instanceof Instant && right instanceof Instant) return left.ms === right.ms;
   if (left instanceof Duration && right instanceof Duration)
-    return left.unit === right.unit ? left.count === right.count : undefined;
+    return equalRanges(...lengths(left, right));
   if (left instanceof Period && right instanceof Period)
     return all([compare('equal', left.from, right.from), sameEnd(left.until, right.until)]);
   return typeof left === typeof right && typeof left !== 'object' ? left === right : undefined;
@@ -111,13 +109,21 @@ function sameEnd(a: unknown, b: unknown): Truth {
 function less(a: unknown, b: unknown): Truth {
   const [left, right] = [like(b, a), like(a, b)];
   if (isNum(left) && isNum(right)) return compareNumbers(left, right) < 0;
-  if (left instanceof Days && right instanceof Days)
-    return left.last < right.first ? true : left.first >= right.last ? false : undefined;
+  if (left instanceof Days && right instanceof Days) return lessRange(left, right);
   if (left instanceof Instant && right instanceof Instant) return left.ms < right.ms;
   if (left instanceof Duration && right instanceof Duration)
-    return left.unit === right.unit ? left.count < right.count : undefined;
+    return lessRange(...lengths(left, right));
   if (typeof left === 'string' && typeof right === 'string') return isBefore(left, right);
   return undefined;
+}
+
+function equalRanges(a: Days, b: Days): Truth {
+  if (a.last < b.first || b.last < a.first) return false;
+  return a.first === a.last && b.first === b.last ? true : undefined;
+}
+
+function lessRange(a: Days, b: Days): Truth {
+  return a.last < b.first ? true : a.first >= b.last ? false : undefined;
 }
 
 /** By code point, which the order of JavaScript's strings is not beyond the basic plane. */

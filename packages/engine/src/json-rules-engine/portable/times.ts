@@ -1,4 +1,4 @@
-/** The days of a date as it was written: one, or those of a month or a year. Counted from 1970-01-01. */
+/** The days of a date as it was written: one, or those of a month or a year, from 1970-01-01; of a length, how many. */
 export class Days {
   constructor(
     readonly first: number,
@@ -11,7 +11,7 @@ export class Instant {
   constructor(readonly ms: number) {}
 }
 
-/** A length of time in one unit, which is not converted to another. */
+/** A length of time in one unit. */
 export class Duration {
   constructor(
     readonly count: number,
@@ -90,6 +90,28 @@ function isGiven(raw: unknown): boolean {
 
 export function isDay(value: unknown): value is Days {
   return value instanceof Days && value.first === value.last;
+}
+
+/** Two lengths in one unit: months for years, else the days that each may last. */
+export function lengths(a: Duration, b: Duration): [Days, Days] {
+  const exactly = (count: number): Days => new Days(count, count);
+  if (a.unit === b.unit) return [exactly(a.count), exactly(b.count)];
+  const [one, other] = [monthsIn(a), monthsIn(b)];
+  return one !== undefined && other !== undefined
+    ? [exactly(one), exactly(other)]
+    : [daysIn(a), daysIn(b)];
+}
+
+function monthsIn({ count, unit }: Duration): number | undefined {
+  return unit === 'month' ? count : unit === 'year' ? count * 12 : undefined;
+}
+
+function daysIn(duration: Duration): Days {
+  const { count, unit } = duration;
+  const months = monthsIn(duration);
+  if (months === undefined) return new Days(count, unit === 'day' ? count : Infinity);
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  return new Days(365 * years + 28 * rest, 366 * years + 31 * rest);
 }
 
 /** A day moved by a duration, clamped to the end of a shorter month; undefined by workdays, which need a calendar. */

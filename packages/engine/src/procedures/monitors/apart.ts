@@ -4,10 +4,17 @@ import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
 import { missingRegister } from '../missing-register.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { Occurrences, toldOnce } from '../occurrences.js';
 import { standOf } from '../stands.js';
 
 /** The relations of the packs that keep officials from each other's matters. */
 const NEAR = 'near-relatives';
+
+/** An event, and which time that a step was done it belongs to. */
+interface Seen {
+  readonly of: number;
+  readonly moment: Moment;
+}
 
 /** Who may not do a step, or must, by what else they did in the case. Persons are compared, not posts. */
 export function apart(
@@ -30,51 +37,58 @@ export function apart(
   return {
     steps: new Set([step, ...steps]),
     start: () => {
-      const mine: Moment[] = [];
-      const others: CaseEvent[] = [];
+      const occurrences = new Occurrences();
+      const mine: Seen[] = [];
+      const others: Seen[] = [];
       return {
         observe: (moment) => {
-          if (moment.event.step === step) mine.push(moment);
-          if (steps.includes(moment.event.step)) others.push(moment.event);
+          const seen = { of: occurrences.of(moment.event), moment };
+          if (moment.event.step === step) mine.push(seen);
+          if (steps.includes(moment.event.step)) others.push(seen);
         },
         stand: (asOf) =>
           standOf(
             mine.length > 0 && others.length > 0,
-            mine.flatMap((moment) => wrongAt(moment, others)),
+            toldOnce(mine.flatMap((own) => others.map((other) => wrongBetween(own, other)))),
             asOf,
           ),
       };
     },
   };
 
-  function wrongAt({ event, frame }: Moment, others: readonly CaseEvent[]): readonly Deviation[] {
-    return others.flatMap((other): readonly Deviation[] => {
-      if (other === event) return [];
-      const events = [other, event];
-      const [mine, theirs] = [doersOf(event), doersOf(other)];
-      const isNamed = !mine.includes(undefined) && !theirs.includes(undefined);
-      let open = !isNamed;
-      const persons: string[] = [];
-      for (const own of mine) {
-        for (const person of theirs) {
-          if (own === undefined || person === undefined) continue;
-          const wrong = isWrong(own, person, frame);
-          if (wrong === true && !persons.includes(own)) persons.push(own);
-          if (wrong === undefined) open = true;
-        }
+  function wrongBetween(own: Seen, other: Seen) {
+    const of = `${String(own.of)} ${String(other.of)}`;
+    return {
+      of,
+      deviations: own.of === other.of ? [] : wrongAt(own.moment, other.moment.event),
+    };
+  }
+
+  function wrongAt({ event, frame }: Moment, other: CaseEvent): readonly Deviation[] {
+    const events = [other, event];
+    const [mine, theirs] = [doersOf(event), doersOf(other)];
+    const isNamed = !mine.includes(undefined) && !theirs.includes(undefined);
+    let open = !isNamed;
+    const persons: string[] = [];
+    for (const own of mine) {
+      for (const person of theirs) {
+        if (own === undefined || person === undefined) continue;
+        const wrong = isWrong(own, person, frame);
+        if (wrong === true && !persons.includes(own)) persons.push(own);
+        if (wrong === undefined) open = true;
       }
-      if (persons.length > 0) return [deviation(constraint, 'SOD', step, { events, persons })];
-      return open
-        ? [
-            deviation(constraint, 'UNKNOWN_DATA', step, {
-              verdict: 'undetermined',
-              events,
-              // Of people who are known, only the register of kin is wanting.
-              missing: isNamed ? [missingRegister(kinship, scope.policy)] : [],
-            }),
-          ]
-        : [];
-    });
+    }
+    if (persons.length > 0) return [deviation(constraint, 'SOD', step, { events, persons })];
+    return open
+      ? [
+          deviation(constraint, 'UNKNOWN_DATA', step, {
+            verdict: 'undetermined',
+            events,
+            // Of people who are known, only the register of kin is wanting.
+            missing: isNamed ? [missingRegister(kinship, scope.policy)] : [],
+          }),
+        ]
+      : [];
   }
 }
 

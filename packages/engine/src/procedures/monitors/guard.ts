@@ -2,6 +2,7 @@ import type { Constraint, Deviation, ProcedureRule } from '@qingdan/core';
 import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { Occurrences, toldOnce } from '../occurrences.js';
 import { isDone } from '../parts.js';
 import { standOf } from '../stands.js';
 
@@ -15,18 +16,23 @@ export function guard(
     steps: new Set(decidedBy === undefined ? [step] : [step, decidedBy]),
     start: () => {
       let decided: Frame | undefined;
-      const done: { readonly moment: Moment; readonly frame: Frame }[] = [];
+      const occurrences = new Occurrences();
+      const done: { readonly of: number; readonly moment: Moment; readonly frame: Frame }[] = [];
       return {
         observe: (moment) => {
           const { event, frame } = moment;
           if (decidedBy !== undefined && isDone(event, decidedBy)) decided = frame;
-          if (event.step === step) done.push({ moment, frame: decided ?? frame });
+          if (event.step === step)
+            done.push({ of: occurrences.of(event), moment, frame: decided ?? frame });
         },
         stand: (asOf) =>
           standOf(
             done.length > 0,
-            done.flatMap(({ moment, frame }) =>
-              wrongWith(constraint, 'FORBIDDEN', step, when, moment, frame, context),
+            toldOnce(
+              done.map(({ of, moment, frame }) => ({
+                of,
+                deviations: wrongWith(constraint, 'FORBIDDEN', step, when, moment, frame, context),
+              })),
             ),
             asOf,
           ),
@@ -44,24 +50,28 @@ export function limit(
   return {
     steps: step === undefined ? undefined : new Set([step]),
     start: () => {
-      const seen: Moment[] = [];
+      const occurrences = new Occurrences();
+      const seen: { readonly of: number; readonly moment: Moment }[] = [];
       return {
         observe: (moment) => {
-          seen.push(moment);
+          seen.push({ of: occurrences.of(moment.event), moment });
         },
         stand: (asOf) =>
           standOf(
             seen.length > 0,
-            seen.flatMap((moment) =>
-              wrongWith(
-                constraint,
-                'LIMIT',
-                step ?? moment.event.step,
-                condition,
-                moment,
-                moment.frame,
-                context,
-              ),
+            toldOnce(
+              seen.map(({ of, moment }) => ({
+                of,
+                deviations: wrongWith(
+                  constraint,
+                  'LIMIT',
+                  step ?? moment.event.step,
+                  condition,
+                  moment,
+                  moment.frame,
+                  context,
+                ),
+              })),
             ),
             asOf,
           ),

@@ -12,6 +12,7 @@ import { ROSTER, rolesThatFill } from '../../lists/roles.js';
 import type { Context } from '../context.js';
 import { missingRegister } from '../missing-register.js';
 import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { Occurrences, toldOnce } from '../occurrences.js';
 import { standOf } from '../stands.js';
 
 /** Who does a step: so many persons, each in one of the roles that day, and none in one that must keep away. */
@@ -27,12 +28,18 @@ export function role(
   return {
     steps: new Set([step]),
     start: () => {
-      const seen: Moment[] = [];
+      const occurrences = new Occurrences();
+      const seen: { readonly of: number; readonly moment: Moment }[] = [];
       return {
         observe: (moment) => {
-          seen.push(moment);
+          seen.push({ of: occurrences.of(moment.event), moment });
         },
-        stand: (asOf) => standOf(seen.length > 0, seen.flatMap(wrongAt), asOf),
+        stand: (asOf) =>
+          standOf(
+            seen.length > 0,
+            toldOnce(seen.map(({ of, moment }) => ({ of, deviations: wrongAt(moment) }))),
+            asOf,
+          ),
       };
     },
   };

@@ -69,11 +69,12 @@ function wrongWith(
   const wrong = (code: 'ORDER' | 'FORBIDDEN'): readonly Deviation[] => [
     deviation(constraint, code, step, { events, other }),
   ];
-  const { closing, findings } = other;
+  const { closing, findings, outcome } = other;
   if (closing?.day === undefined || closing.day > event.day) return wrong('ORDER');
   if (closing.ending !== undefined && closing.ending !== 'approved') return wrong('FORBIDDEN');
   if (findings.some((each) => each.deviation.verdict === 'violated')) return wrong('FORBIDDEN');
-  return findings.length === 0 ? [] : unknown([], other);
+  // Where only figures and registers are wanting, nothing in the other case is in doubt.
+  return outcome === 'undetermined' ? unknown([], other) : [];
 }
 
 const CASE = { zh: '办理该环节的另案编号', en: 'the case that did the step' };
