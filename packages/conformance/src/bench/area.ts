@@ -1,3 +1,4 @@
+import { figures } from './timing/figures.js';
 import type { Effort } from './timing/interleave.js';
 
 /** One thing that is measured, with a section of the page. */
@@ -38,4 +39,17 @@ export interface Bar {
   readonly bar: string;
   readonly measured: string;
   readonly met: boolean;
+  /** Of a bar in units of time, the same as numbers. */
+  readonly time?: { readonly took: number; readonly most: number; readonly unit: string };
+}
+
+/** A bar in units of time. */
+export function timeBar(what: string, took: number, most: number, unit: string): Bar {
+  return {
+    what,
+    bar: `under ${most} ${unit}`,
+    measured: `${figures(took)} ${unit}`,
+    met: took < most,
+    time: { took, most, unit },
+  };
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { AREAS } from './areas.js';
 import { renderBars, renderPage, renderSection, type Section } from './render.js';
 import { FULL, QUICK } from './scales.js';
+import { geometricMean, pace } from './timing/pace.js';
 
 const PAGE = new URL('../../../../docs/benchmarks.md', import.meta.url);
 
@@ -21,9 +22,14 @@ export async function bench(args: readonly string[]): Promise<void> {
   const areas =
     positionals.length === 0 ? AREAS : AREAS.filter(({ name }) => positionals.includes(name));
   const sections: Section[] = [];
+  let before = await pace();
   for (const area of areas) {
-    const section = { area, measured: await area.measure(values.quick ? QUICK : FULL) };
-    console.log(`${renderSection(section)}\n\n${renderBars(section.measured.bars)}\n`);
+    const measured = await area.measure(values.quick ? QUICK : FULL);
+    // A machine that others share is not as fast from one minute to the next.
+    const after = await pace();
+    const section = { area, measured, pace: geometricMean([before, after]) };
+    before = after;
+    console.log(`${renderSection(section)}\n\n${renderBars([section])}\n`);
     sections.push(section);
   }
   if (sections.length === AREAS.length && !values.quick) writeFileSync(PAGE, renderPage(sections));

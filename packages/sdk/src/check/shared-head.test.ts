@@ -20,7 +20,7 @@ const checker = createChecker(packs, {
   clock: '2026-03-01',
   records: {
     records: [organisation('V1'), organisation('V2')],
-    books: [{ kind: 'payment', organisation: 'V1', from: undefined, until: undefined }],
+    books: [{ kind: 'payment', organisation: 'V1' }],
   },
 });
 const paymentOf = (home: string) => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLOCK } from '../../examples/village-year.js';
-import type { Area } from '../area.js';
+import { type Area, timeBar } from '../area.js';
 import { figures } from '../timing/figures.js';
 import { median } from '../timing/statistics.js';
 import { installPacked } from './install-packed.js';
@@ -61,14 +61,7 @@ export const COLD_START: Area = {
             ],
           },
         ],
-        bars: [
-          {
-            what: 'one record from a cold start, processor time',
-            bar: `under ${MILLISECONDS} ms`,
-            measured: `${figures(took)} ms`,
-            met: took < MILLISECONDS,
-          },
-        ],
+        bars: [timeBar('one record from a cold start, processor time', took, MILLISECONDS, 'ms')],
       };
     } finally {
       rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createChecker } from '@qingdan/sdk';
 import { assertScreened } from '../../evaluators/assert-screened.js';
 import { CLOCK, readVillageYear, VILLAGE_YEAR } from '../../examples/village-year.js';
-import type { Area, Bar } from '../area.js';
+import { type Area, timeBar } from '../area.js';
 import { figures } from '../timing/figures.js';
 import { median } from '../timing/statistics.js';
 import { timeEach } from './per-record.js';
@@ -69,16 +69,22 @@ export const VILLAGE_PACK: Area = {
         },
       ],
       bars: [
-        under('`screenRecord`, median of all records', median(screened), 3),
-        under('`screen` from plain objects, median of all records', median(screenedRaw), 3),
-        under('`checkRecord`, median of the compliant', median(compliant(checked)), 50),
-        under(
+        timeBar('`screenRecord`, median of all records', median(screened), 3, 'µs'),
+        timeBar('`screen` from plain objects, median of all records', median(screenedRaw), 3, 'µs'),
+        timeBar('`checkRecord`, median of the compliant', median(compliant(checked)), 50, 'µs'),
+        timeBar(
           '`check` with its JSON report, median of the compliant',
           median(compliant(checkedRaw)),
           50,
+          'µs',
         ),
-        under('`checkRecord`, slowest record', Math.max(...checked), 1000),
-        under('`check` with its JSON report, slowest record', Math.max(...checkedRaw), 1000),
+        timeBar('`checkRecord`, slowest record', Math.max(...checked), 1000, 'µs'),
+        timeBar(
+          '`check` with its JSON report, slowest record',
+          Math.max(...checkedRaw),
+          1000,
+          'µs',
+        ),
       ],
     };
   },
@@ -93,8 +99,4 @@ function linesOf(file: string | undefined): readonly unknown[] {
 function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-}
-
-function under(what: string, time: number, most: number): Bar {
-  return { what, bar: `under ${most} µs`, measured: `${figures(time)} µs`, met: time < most };
 }
