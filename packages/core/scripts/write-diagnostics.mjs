@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { CATALOG } from '../dist/index.js';
 
 const entries = Object.entries(CATALOG).sort(([, a], [, b]) => (a.code < b.code ? -1 : 1));
-const cell = (text) => text.replaceAll('|', '\\|');
+// Of the forms of a word, that of many.
+const cell = (text) =>
+  text.replaceAll(/\{\w+: [^{}]*other ([^{},]*)\}/g, '$1').replaceAll('|', '\\|');
 const lines = [
   '# Diagnostics',
   '',

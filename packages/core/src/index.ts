@@ -1,5 +1,6 @@
 export { placeOf, SourceText, type Position, type Span } from './source/span.js';
 export type { Language, Text } from './source/text.js';
+export { pluralForm } from './source/plural-form.js';
 export { chineseOf } from './source/chinese-of.js';
 export {
   codeOf,

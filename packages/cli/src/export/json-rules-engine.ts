@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { diagnostic, said } from '@qingdan/core';
+import { diagnostic, pluralForm, said } from '@qingdan/core';
 import { exportItem, type RuleSet } from '@qingdan/engine/json-rules-engine';
 import type { ExportFormat } from './format.js';
 
@@ -26,7 +26,7 @@ export const JSON_RULES_ENGINE: ExportFormat = {
       left,
       summary: {
         zh: `${sets.length}个规则集；${left}个条目未导出`,
-        en: `${sets.length} rule set${sets.length === 1 ? '' : 's'} written; ${left} item${left === 1 ? '' : 's'} left out`,
+        en: `${sets.length} ${pluralForm('en', String(sets.length), 'one rule set, other rule sets')} written; ${left} ${pluralForm('en', String(left), 'one item, other items')} left out`,
       },
     };
   },

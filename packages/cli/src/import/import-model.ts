@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Diagnostic } from '@qingdan/core';
+import { type Diagnostic, pluralForm } from '@qingdan/core';
 import { importDeclare, procedureDocuments } from '@qingdan/engine';
 import type { Imported } from './imported.js';
 
@@ -30,15 +30,15 @@ export async function importModelFile(
         ? undefined
         : {
             zh: `流程 ${pack}.${procedure}，${steps}个步骤、${count}条约束`,
-            en: `the procedure ${pack}.${procedure} of ${steps} step${plural(steps)} and ${count} constraint${plural(count)} written`,
+            en: `the procedure ${pack}.${procedure} of ${steps} ${english(steps, 'one step, other steps')} and ${count} ${english(count, 'one constraint, other constraints')} written`,
           },
     below: undefined,
     diagnostics,
   };
 }
 
-function plural(count: number): string {
-  return count === 1 ? '' : 's';
+function english(count: number, forms: string): string {
+  return pluralForm('en', String(count), forms);
 }
 
 /** What an id may hold of the name of a file. */

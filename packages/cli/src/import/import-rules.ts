@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, nearestHint } from '@qingdan/core';
+import { diagnostic, type Diagnostic, nearestHint, pluralForm } from '@qingdan/core';
 import { importRules } from '@qingdan/engine/json-rules-engine';
 import type { Config } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
@@ -55,7 +55,7 @@ export async function importRuleFile(
         ? undefined
         : {
             zh: `${count}个负面清单条目`,
-            en: `${count} prohibition${count === 1 ? '' : 's'} written`,
+            en: `${count} ${pluralForm('en', String(count), 'one prohibition, other prohibitions')} written`,
           },
     below: record === undefined ? undefined : await packDeclaring(record.id, folders),
     diagnostics: [...diagnostics, ...found],

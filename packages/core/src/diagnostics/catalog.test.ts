@@ -5,7 +5,9 @@ import { CATALOG, type DiagnosticName } from './catalog.js';
 const entries = Object.entries(CATALOG) as [DiagnosticName, (typeof CATALOG)[DiagnosticName]][];
 
 function placeholders(text: string): string[] {
-  return [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  return [
+    ...new Set([...text.matchAll(/\{(\w+)(?:: [^{}]+)?\}/g)].map(([, name]) => name!)),
+  ].sort();
 }
 
 function bothSay(text: Text): void {

@@ -1,3 +1,4 @@
+import { pluralForm } from '../source/plural-form.js';
 import type { Language } from '../source/text.js';
 import type { Position, Span } from '../source/span.js';
 import { CATALOG, type DiagnosticName } from './catalog.js';
@@ -123,13 +124,17 @@ function order(a: string, b: string): number {
 /** Parameters that are lists of names. */
 const LISTS: ReadonlySet<string> = new Set(['known', 'kinds']);
 
-/** A parameter that isn't the same in every language is there once more, as `type.zh` beside `type`. */
+/**
+ * A parameter that isn't the same in every language is there once more, as `type.zh` beside `type`. `{count: one row, other rows}`
+ * is the word for so many.
+ */
 function fill(
   template: string,
   params: Readonly<Record<string, string>>,
   language: Language,
 ): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return template.replace(/\{(\w+)(?:: ([^{}]+))?\}/g, (whole, name: string, forms?: string) => {
+    if (forms !== undefined) return pluralForm(language, params[name], forms);
     const own = `${name}.${language}`;
     if (Object.hasOwn(params, own)) return String(params[own]);
     if (!Object.hasOwn(params, name)) return whole;

@@ -30,7 +30,7 @@ export const en: Record<keyof typeof zh, string> = {
   'money.about': 'about CNY {amount}',
   'money.unit': '{amount} {unit}',
   'number.unit': '{number} {unit}',
-  'number.times': '{number} times',
+  'number.times': '{number} {number: one time, other times}',
   'range.low': 'at least {low}',
   'range.high': 'at most {high}',
   'range.both': '{low} to {high}',
@@ -40,14 +40,10 @@ export const en: Record<keyof typeof zh, string> = {
   'date.month': '{month} {year}',
   'date.year': '{year}',
   'date.instant': '{date}, {time}',
-  'duration.days': '{count} days',
-  'duration.workdays': '{count} working days',
-  'duration.months': '{count} months',
-  'duration.years': '{count} years',
-  'duration.days.one': '{count} day',
-  'duration.workdays.one': '{count} working day',
-  'duration.months.one': '{count} month',
-  'duration.years.one': '{count} year',
+  'duration.days': '{count} {count: one day, other days}',
+  'duration.workdays': '{count} {count: one working day, other working days}',
+  'duration.months': '{count} {count: one month, other months}',
+  'duration.years': '{count} {count: one year, other years}',
   'period.both': 'from {from} until before {until}',
   'period.open': 'from {from}, without end',
   'interval.from': 'from {from}',
@@ -127,7 +123,7 @@ export const en: Record<keyof typeof zh, string> = {
   'expression.part.month': 'month of {of}',
   'expression.without': '{list} leaving out {removed}',
   'parameter.unset': 'not set',
-  'parameter.items': '{count} entries',
+  'parameter.items': '{count} {count: one entry, other entries}',
 
   // Comparisons
   'compare.equal': '{left} is {right}',
@@ -335,7 +331,7 @@ export const en: Record<keyof typeof zh, string> = {
   'explain.parameter.changes': '“{label}” changes within {date}: from {from} it is {value}',
   'explain.parameter.unset': '“{label}” is left to the locality by law and not set (pack “{pack}”)',
   'explain.revisions':
-    'this rule has had {count} versions; version {revision} ({interval}) was applied here',
+    'this rule has had {count} {count: one version, other versions}; version {revision} ({interval}) was applied here',
   'explain.revision.other': 'version {revision} {interval}, based on {cites}',
   'explain.missing.record': 'missing: {facts}',
   'explain.missing.fact': '{label} (to be supplied by the {holder})',
@@ -584,15 +580,15 @@ export const en: Record<keyof typeof zh, string> = {
   'deviation.ORDER_UNPROVEN':
     '{step} and {lacking} were done on one day: which came first can’t be proved',
   'deviation.LATE.done':
-    '{step} was due by {due} and was done on {done}, {days} days late; {counted}',
+    '{step} was due by {due} and was done on {done}, {days} {days: one day, other days} late; {counted}',
   'deviation.LATE.open':
-    '{step} was due by {due} and on {today} is not done, {days} days late; {counted}',
+    '{step} was due by {due} and on {today} is not done, {days} {days: one day, other days} late; {counted}',
   'deviation.LATE.never':
     '{step} was due by {due} and was not done before the case was closed; {counted}',
   'deviation.EARLY':
-    '{step} was not to be done before {due} and was done on {done}, {days} days early; {counted}',
+    '{step} was not to be done before {due} and was done on {done}, {days} {days: one day, other days} early; {counted}',
   'deviation.PUBLICITY_SHORT':
-    '{step} was not to end before {due} and ended on {done}, {days} days short; {counted}',
+    '{step} was not to end before {due} and ended on {done}, {days} {days: one day, other days} short; {counted}',
   'deviation.PUBLICITY_BROKEN':
     '{step} had to go on unbroken from {from}; on {days} {step2} broke it; {counted}',
   'deviation.ROLE': '{step} ({event}) is for {roles} to do',
@@ -640,10 +636,11 @@ export const en: Record<keyof typeof zh, string> = {
     '{asked}; which of the events of one day came first isn’t proven, so whether the case keeps to it can’t be told ({events})',
   'template.event': '{step}, {event}',
   'template.conditions': 'under the conditions of the constraint, {asked}',
-  'template.existence': '{a} has to be done {count} times or more',
-  'template.absence': '{a} has to be done fewer than {count} times',
+  'template.existence': '{a} has to be done {count} {count: one time, other times} or more',
+  'template.absence': '{a} has to be done fewer than {count} {count: one time, other times}',
   'template.absence.any': '{a} must not be done',
-  'template.exactly': '{a} has to be done {count} times, no more and no fewer',
+  'template.exactly':
+    '{a} has to be done {count} {count: one time, other times}, no more and no fewer',
   'template.init': '{a} has to come first',
   'template.end': '{a} has to come last',
   'template.choice': '{a} or {b} has to be done',
@@ -671,7 +668,7 @@ export const en: Record<keyof typeof zh, string> = {
   'list.procedure': 'procedures',
   'text.case': '{case}  as of {day}  {outcome}',
   'text.case.judged':
-    'of {count} requirements {open} are still in time, {idle} were not called for, {unknown} could not be judged',
+    'of {count} {count: one requirement, other requirements} {open} {open: one is, other are} still in time, {idle} {idle: one was, other were} not called for, {unknown} could not be judged',
   'text.case.judged.clean': 'requirements that could be judged: {decided}; no issue found',
   'text.case.judged.found': 'requirements that could be judged: {decided}; not kept: {found}',
   'text.deviation': '[{marks}] {what}',

@@ -4,7 +4,7 @@ import { type MessageKey, say, sayList, saySentence } from './messages.js';
 import { zh } from './zh.js';
 
 const placeholders = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)(?:: [^{}]+)?\}/g)].map((match) => match[1]!))].sort();
 
 describe('the locales', () => {
   it('have the same keys', () => {
@@ -25,6 +25,25 @@ describe('the locales', () => {
 describe('say', () => {
   it('does not read what it fills in as a template', () => {
     expect(say('en', 'note', { text: '{note}', note: 'x' })).toBe('{note} (x)');
+  });
+
+  it.each([
+    ['deviation.LATE.done', { days: '1' }, '1 day late'],
+    ['deviation.LATE.open', { days: '2' }, '2 days late'],
+    ['deviation.EARLY', { days: '1' }, '1 day early'],
+    ['deviation.PUBLICITY_SHORT', { days: '1' }, '1 day short'],
+    ['duration.workdays', { count: '1' }, '1 working day'],
+    ['duration.years', { count: '20' }, '20 years'],
+    ['template.existence', { count: '1' }, '1 time or more'],
+    ['template.absence', { count: '2' }, '2 times'],
+    ['parameter.items', { count: '1' }, '1 entry'],
+    [
+      'text.case.judged',
+      { count: '9', open: '1', idle: '2', unknown: '1' },
+      'of 9 requirements 1 is still in time, 2 were not called for, 1 could not be judged',
+    ],
+  ] as const)('counts in %s as English does: %#', (key, params, expected) => {
+    expect(say('en', key, params)).toContain(expected);
   });
 
   it('joins lists and ends sentences in each language', () => {

@@ -1,4 +1,4 @@
-import type { Language } from '@qingdan/core';
+import { type Language, pluralForm } from '@qingdan/core';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
@@ -6,7 +6,10 @@ export type MessageKey = keyof typeof zh;
 
 export const LOCALES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { zh, en };
 
-/** A message of a language, its placeholders filled. What is filled in is never read as a template. */
+/**
+ * A message of a language, its placeholders filled; `{count: one day, other days}` is the word for so many. What is filled in is
+ * never read as a template.
+ */
 export function say(
   lang: Language,
   key: MessageKey,
@@ -14,14 +17,22 @@ export function say(
 ): string {
   const { first, places } = templateOf(lang, key);
   let text = first;
-  for (const { name, after } of places) text += (params[name] ?? `{${name}}`) + after;
+  for (const { name, forms, after } of places)
+    text +=
+      (forms === undefined
+        ? (params[name] ?? `{${name}}`)
+        : pluralForm(lang, params[name], forms)) + after;
   return text;
 }
 
 /** A message, taken apart at its placeholders. */
 interface Template {
   readonly first: string;
-  readonly places: readonly { readonly name: string; readonly after: string }[];
+  readonly places: readonly {
+    readonly name: string;
+    readonly forms: string | undefined;
+    readonly after: string;
+  }[];
 }
 
 const TEMPLATES: Readonly<Record<Language, Map<MessageKey, Template>>> = {
@@ -32,10 +43,10 @@ const TEMPLATES: Readonly<Record<Language, Map<MessageKey, Template>>> = {
 function templateOf(lang: Language, key: MessageKey): Template {
   let template = TEMPLATES[lang].get(key);
   if (template === undefined) {
-    // Split at a group, every second part is what the group holds.
-    const [first = '', ...parts] = LOCALES[lang][key].split(/\{(\w+)\}/);
+    // Split at two groups, of three parts two are what the groups hold.
+    const [first = '', ...parts] = LOCALES[lang][key].split(/\{(\w+)(?:: ([^{}]+))?\}/);
     const places = parts.flatMap((name, index) =>
-      index % 2 === 0 ? [{ name, after: parts[index + 1] ?? '' }] : [],
+      index % 3 === 0 ? [{ name, forms: parts[index + 1], after: parts[index + 2] ?? '' }] : [],
     );
     TEMPLATES[lang].set(key, (template = { first, places }));
   }

@@ -8,5 +8,5 @@ export function sayDuration({ count, unit }: Duration, lang: Language): string {
 
 /** A number of units that was computed, written already. */
 export function sayLength(count: string, unit: DurationUnit, lang: Language): string {
-  return say(lang, count === '1' ? `duration.${unit}.one` : `duration.${unit}`, { count });
+  return say(lang, `duration.${unit}`, { count });
 }

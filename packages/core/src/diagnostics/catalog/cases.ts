@@ -124,7 +124,7 @@ export const CASES = {
     'QD5421',
     {
       zh: '程序中没有“{step}”这一步{nearest}，日志中共 {count} 处',
-      en: 'the procedure has no step `{step}`{nearest}; the log names it {count} times',
+      en: 'the procedure has no step `{step}`{nearest}; the log names it {count} {count: one time, other times}',
     },
     {
       zh: '请改用步骤的名称或编号，或在列对应文件的 steps 中写明对应关系；现有步骤：{known}',
@@ -203,7 +203,7 @@ export const CASES = {
     'QD5435',
     {
       zh: '对象 `{object}` 有 {count} 处变更发生在最后一个事项之后，未计入',
-      en: '{count} changes of the object `{object}` come after its last event, and are left out',
+      en: '{count} {count: one change, other changes} of the object `{object}` {count: one comes, other come} after its last event, and {count: one is, other are} left out',
     },
     { zh: '如属有误，请核对变更时间', en: 'if that is wrong, check the times of the changes' },
   ),
@@ -211,7 +211,7 @@ export const CASES = {
     'QD5434',
     {
       zh: '有 {count} 个事项与类型 `{type}` 的对象无关，未计入任何案件',
-      en: '{count} events are about no object of the type `{type}`, and belong to no case',
+      en: '{count} {count: one event is, other events are} about no object of the type `{type}`, and {count: one belongs, other belong} to no case',
     },
     { zh: '如属有误，请核对所选类型', en: 'if that is wrong, check the type that was chosen' },
   ),

@@ -143,7 +143,7 @@ export const TABLES = {
     'QD5321',
     {
       zh: '找不到表头：前 {rows} 行里没有列对应文件中的任何一列',
-      en: 'there is no header: none of the mapped columns stands in the first {rows} rows',
+      en: 'there is no header: none of the mapped columns stands in the first {rows} {rows: one row, other rows}',
     },
     {
       zh: '请核对列名，或用 `header` 指明表头所在行',
@@ -224,7 +224,7 @@ export const TABLES = {
     'QD5335',
     {
       zh: '同类问题（{code}）另有 {count} 处，不再逐一列出',
-      en: 'there are {count} more of {code}, which are not listed',
+      en: 'there {count: one is, other are} {count} more of {code}, which {count: one is, other are} not listed',
     },
     { zh: '请先修正已列出的', en: 'mend those that are listed first' },
   ),
@@ -232,7 +232,7 @@ export const TABLES = {
     'QD5337',
     {
       zh: '同类警告（{code}）另有 {count} 处，不再逐一列出',
-      en: 'there are {count} more warnings of {code}, which are not listed',
+      en: 'there {count: one is, other are} {count} more {count: one warning, other warnings} of {code}, which {count: one is, other are} not listed',
     },
     { zh: '请先核对已列出的', en: 'look at those that are listed first' },
   ),
@@ -240,7 +240,7 @@ export const TABLES = {
     'QD5338',
     {
       zh: '同类提示（{code}）另有 {count} 处，不再逐一列出',
-      en: 'there are {count} more notes of {code}, which are not listed',
+      en: 'there {count: one is, other are} {count} more {count: one note, other notes} of {code}, which {count: one is, other are} not listed',
     },
     { zh: '请抽查已列出的', en: 'look at some of those that are listed' },
   ),

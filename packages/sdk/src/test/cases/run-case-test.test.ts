@@ -355,7 +355,7 @@ describe('what a test of a procedure gets wrong has its code and place', () => {
     [
       'an event of no step',
       'adds: [{ step: vot, at: 2026-01-15 }]',
-      '13:12 QD5421 the procedure has no step `vot` → `vote`?; the log names it 1 times',
+      '13:12 QD5421 the procedure has no step `vot` → `vote`?; the log names it 1 time',
     ],
     [
       'a field that cases do not have',
