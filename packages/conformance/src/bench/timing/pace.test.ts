@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { geometricMean, pace } from './pace.js';
+import { geometricMean } from './pace.js';
 
 describe('the pace of a machine', () => {
   it.each([
@@ -9,10 +9,4 @@ describe('the pace of a machine', () => {
   ])('%s', (_, factors, mean) => {
     expect(geometricMean(factors)).toBeCloseTo(mean);
   });
-
-  it('is a factor, found by timing', async () => {
-    const factor = await pace();
-    expect(factor).toBeGreaterThan(0);
-    expect(Number.isFinite(factor)).toBe(true);
-  }, 60_000);
 });
