@@ -28,6 +28,8 @@ export function judgedCase(result: CaseResult, counts: CountsDeviation, voice: V
   const isJudged = states.some(
     ({ verdict }) => verdict !== 'undetermined' && verdict !== 'notApplicable',
   );
+  // What lacks only figures and registers doesn't decide a case, and what could be judged of it passes.
+  const isBeside = result.outcome === 'compliant' && others.every(({ waived }) => !waived);
   const mark: XmlElement[] = [];
   if (worst !== undefined) {
     const attributes = {
@@ -35,7 +37,7 @@ export function judgedCase(result: CaseResult, counts: CountsDeviation, voice: V
       message: sayHeadline(worst, failing.length - 1, said),
     };
     mark.push({ name: 'failure', attributes, content: failing.map(tell).join('\n\n') });
-  } else if (others.length > 0) {
+  } else if (others.length > 0 && !isBeside) {
     mark.push({ name: 'skipped', content: others.map(tell).join('\n\n') });
   } else if (!isJudged) {
     mark.push({ name: 'skipped', content: sayStanding(result, lang) });
@@ -43,8 +45,8 @@ export function judgedCase(result: CaseResult, counts: CountsDeviation, voice: V
   const place = log.events[0]?.place;
   const out = [
     ...(place === undefined ? [] : [sayPlace(place, lang)]),
-    // They stand in no other element of a case that fails.
-    ...(worst === undefined ? [] : others.map(tell)),
+    // They stand in no other element of a case that fails or passes.
+    ...(worst === undefined && !isBeside ? [] : others.map(tell)),
     sayStanding(result, lang),
     say(lang, 'disclaimer'),
   ];

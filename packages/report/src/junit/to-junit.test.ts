@@ -169,6 +169,13 @@ describe('cases in the JUnit report', () => {
     expect(caseOf('C-4', counting)).toMatch(/<skipped>/);
   });
 
+  it('pass where only what lies beside the case is wanting, which is told', () => {
+    const cases = CASES.slice(2, 3).map((each) => ({ ...each, outcome: 'compliant' as const }));
+    const text = caseOf('C-3', toJunit({ ...ALONE, cases }, 'zh'));
+    expect(text).not.toContain('<skipped>');
+    expect(text).toContain('4444444444444444');
+  });
+
   it('say where the log was read, what could be judged, and that it is a lead', () => {
     for (const text of CASES_XML.match(/<testcase[\s\S]*?<\/testcase>/g) ?? []) {
       expect(text).toContain('来源：日志 1/&lt;a&gt;.jsonl 第2行');
