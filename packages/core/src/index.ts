@@ -116,7 +116,7 @@ export {
 export { homeOf, isSameRecord } from './records/identity.js';
 export { type Outside, readScalar, type ReadScalar } from './records/read-value.js';
 export { shapeText } from './records/shape-text.js';
-export { type HeldTexts, type ReadRecord, readRecord } from './records/read-record.js';
+export { type HeldTexts, type ReadRecord, readRecord, withRead } from './records/read-record.js';
 
 export { isUnary, NEGATIONS, type Operator, OPERATORS } from './conditions/operator.js';
 export type { Path, PathRoot, PathStep } from './conditions/path.js';

@@ -1,17 +1,13 @@
 import {
-  type CaseFinding,
   type CaseLog,
   type CaseResult,
   type Diagnostic,
   diagnostic,
-  GRAVITIES,
   nearestHint,
 } from '@qingdan/core';
 import type { Checker, Packs } from '@qingdan/sdk';
 import type { InputDigests } from '../input/input-digests.js';
 import { readCaseLogs } from '../input/read-case-logs.js';
-import { FAIL_ON } from '../output/counting.js';
-import type { ReportOptions } from '../output/render-report.js';
 
 /** What the logs of a run hold. */
 export interface CheckedCases {
@@ -62,23 +58,4 @@ export async function checkCases(
       ),
     ],
   };
-}
-
-/** Whether a case has a finding at or above what a check is to fail on. */
-export function isCountingCase(
-  { findings }: CaseResult,
-  { failOn, minSeverity }: ReportOptions,
-): boolean {
-  return findings.some(
-    (finding) =>
-      failOn !== 'never' &&
-      finding.waived === undefined &&
-      rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
-      GRAVITIES.indexOf(finding.deviation.constraint.severity) <= GRAVITIES.indexOf(minSeverity),
-  );
-}
-
-function rankOf({ deviation }: CaseFinding): number {
-  if (deviation.verdict === 'undetermined') return 2;
-  return deviation.constraint.nature === 'violation' ? 0 : 1;
 }

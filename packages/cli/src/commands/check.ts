@@ -19,7 +19,7 @@ import { STDIN } from '../input/read-record-file.js';
 import { suggestMappingOf } from '../input/suggest-mapping.js';
 import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
-import { checkCases, isCountingCase } from './check-cases.js';
+import { checkCases } from './check-cases.js';
 import { answerLines, checkLines } from './check-lines.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
@@ -64,18 +64,6 @@ function checkParts({ format, summary, top }: CheckOptions): readonly Diagnostic
   });
 }
 
-/** Cases are told as text and as JSON so far. */
-function checkLogFormat({ log, format }: CheckOptions): readonly Diagnostic[] {
-  if (log === undefined || (format !== 'sarif' && format !== 'junit')) return [];
-  return [
-    diagnostic('bad-option', {
-      option: '--format',
-      value: format,
-      expected: 'text, json, jsonl (--log)',
-    }),
-  ];
-}
-
 /** Activations are of cases, and for programs. */
 function checkActivations({ log, format, activations }: CheckOptions): readonly Diagnostic[] {
   if (activations !== true) return [];
@@ -103,7 +91,7 @@ export async function runCheckCommand(
   const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
   misused.push(...checkParts(options));
   const logs = options.log ?? [];
-  misused.push(...checkLogFormat(options), ...checkActivations(options));
+  misused.push(...checkActivations(options));
   if (files.length === 0 && logs.length === 0) misused.push(diagnostic('no-input', {}));
   if (misused.length > 0) return refuse(misused);
 
@@ -155,8 +143,7 @@ export async function runCheckCommand(
   const cases = await checkCases(logs, options.procedure, packs, checker, gathered.digests);
   found.push(...cases.diagnostics);
   const withCases = (report: CheckReport): CheckReport =>
-    logs.length === 0 ? report : { ...report, cases: cases.results };
-  const isCaseFound = cases.results.some((result) => isCountingCase(result, options));
+    logs.length === 0 ? report : checker.withCases(report, cases.results);
   if (options.format === 'jsonl') {
     let writer: LineWriter;
     try {
@@ -186,9 +173,11 @@ export async function runCheckCommand(
     const told = { unmask: options.unmask === true, activations: options.activations === true };
     for (const result of cases.results)
       writer.add(`${jsonText(caseJson(result, language, told))}\n`);
-    writer.add(renderReport({ ...report, input: gathered.digests.value }, language, options, io));
+    const closing = withCases({ ...report, input: gathered.digests.value });
+    writer.add(renderReport(closing, language, options, io));
     writer.end();
     if (hasErrors(report.diagnostics)) return STATUS.bad;
+    const isCaseFound = hasCounting(closing, options.failOn, options.minSeverity);
     return isFound || isCaseFound ? STATUS.found : STATUS.ok;
   }
   progress.begin('check', gathered.records.length);
@@ -203,7 +192,7 @@ export async function runCheckCommand(
   const fault = await writeOutput(text, options.output, io);
   if (fault !== undefined) return refuse([fault]);
   if (hasErrors(report.diagnostics)) return STATUS.bad;
-  const isFound = hasCounting(report, options.failOn, options.minSeverity) || isCaseFound;
+  const isFound = hasCounting(report, options.failOn, options.minSeverity);
   return isFound ? STATUS.found : STATUS.ok;
 }
 

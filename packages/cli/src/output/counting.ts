@@ -1,4 +1,10 @@
-import { type CheckReport, type Finding, GRAVITIES, type Gravity } from '@qingdan/core';
+import {
+  type CaseFinding,
+  type CheckReport,
+  type Finding,
+  GRAVITIES,
+  type Gravity,
+} from '@qingdan/core';
 import { isUnavailable } from '@qingdan/engine';
 
 /** Which findings make a check fail. */
@@ -7,8 +13,13 @@ export type FailOn = (typeof FAIL_ON)[number];
 
 /** Whether a report holds anything at or above what a check is to fail on. */
 export function hasCounting(report: CheckReport, failOn: FailOn, least: Gravity): boolean {
-  return report.results.some(({ findings }) =>
-    findings.some((finding) => counts(finding, failOn, least)),
+  return (
+    report.results.some(({ findings }) =>
+      findings.some((finding) => counts(finding, failOn, least)),
+    ) ||
+    (report.cases ?? []).some(({ findings }) =>
+      findings.some((finding) => countsDeviation(finding, failOn, least)),
+    )
   );
 }
 
@@ -18,6 +29,22 @@ export function counts(finding: Finding, failOn: FailOn, least: Gravity): boolea
     rankOf(finding) <= FAIL_ON.indexOf(failOn) &&
     failOn !== 'never' &&
     GRAVITIES.indexOf(finding.severity) <= GRAVITIES.indexOf(least)
+  );
+}
+
+/** Whether what a case departs from is at or above what a check is to fail on. */
+export function countsDeviation(
+  { deviation, waived }: CaseFinding,
+  failOn: FailOn,
+  least: Gravity,
+): boolean {
+  const { verdict, constraint } = deviation;
+  const rank = verdict === 'undetermined' ? 2 : constraint.nature === 'violation' ? 0 : 1;
+  return (
+    failOn !== 'never' &&
+    waived === undefined &&
+    rank <= FAIL_ON.indexOf(failOn) &&
+    GRAVITIES.indexOf(constraint.severity) <= GRAVITIES.indexOf(least)
   );
 }
 

@@ -11,7 +11,7 @@ import { match } from 'ts-pattern';
 import type { Io } from '../io.js';
 import { jsonText } from '../text/json-text.js';
 import { versionOf } from '../version.js';
-import { counts, type FailOn } from './counting.js';
+import { counts, countsDeviation, type FailOn } from './counting.js';
 
 /** How a report can be written. */
 export const REPORT_FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit'] as const;
@@ -51,6 +51,7 @@ export function renderReport(
         toJunit(report, lang, {
           unmask,
           counts: (finding) => counts(finding, failOn, minSeverity),
+          countsDeviation: (finding) => countsDeviation(finding, failOn, minSeverity),
         }),
       )
       .exhaustive()

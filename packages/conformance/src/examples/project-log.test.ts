@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { CaseJson, ReportWithCasesJson } from '@qingdan/report';
+import type { CaseJson, ReportWithCasesJson, SarifLog } from '@qingdan/report';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED } from './village-year.js';
 
@@ -96,5 +96,39 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
     const next = run('next', '--log', LOG, '--case', 'W-2026-BRIDGE', '--lang', lang);
     expect(next.status).toBe(0);
     for (const words of expected) expect(next.stdout).toContain(words);
+  });
+
+  it('says the same in SARIF, each at its line of the log', () => {
+    const report = run('check', '--log', LOG, '--format', 'sarif', '--lang', 'en');
+    expect(report.status).toBe(1);
+    const [{ results, tool, artifacts }] = (JSON.parse(report.stdout) as SarifLog).runs;
+    expect(
+      results.map(({ ruleId, level, locations: [{ physicalLocation }] }) =>
+        [ruleId, level, physicalLocation?.region?.startLine].join(' '),
+      ),
+    ).toEqual([
+      'village.four-discussions#collective-posting.publicity none 55',
+      'village.four-discussions#collective-posting.publicity none 47',
+      'village.small-works#decision-posting.publicity error 5',
+      'village.small-works#contract.within error 9',
+      'village.small-works#acceptance.differentFrom error 11',
+      'village.small-works#members-decision.required error 1',
+    ]);
+    expect(results.slice(2).map((each) => each.partialFingerprints['qingdan/v1'])).toEqual(
+      of('W-2026-ROAD')?.findings.map(({ fingerprint }) => fingerprint),
+    );
+    expect(tool.driver.rules.find(({ id }) => id.endsWith('contract.within'))?.help.text).toContain(
+      '“contract in writing” has to be done within 30 days after “notice of award”.',
+    );
+    expect(tool.extensions.map(({ name }) => name)).toContain('village');
+    expect(artifacts[0]?.location.uri).toBe(LOG);
+  });
+
+  it('says the same in JUnit, a test case for each case', () => {
+    const report = run('check', '--log', LOG, '--format', 'junit', '--lang', 'zh');
+    expect(report.status).toBe(1);
+    expect(report.stdout).toContain('tests="5" failures="1" errors="0"');
+    for (const { fingerprint } of of('W-2026-ROAD')?.findings ?? [])
+      expect(report.stdout).toContain(`编号：${fingerprint}`);
   });
 });

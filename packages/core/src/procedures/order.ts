@@ -18,12 +18,28 @@ export function precedes(a: CaseEvent, b: CaseEvent): number | undefined {
  * One of which only the day is known stands at the beginning of its day.
  */
 export function orderEvents(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  if (areInOrder(events)) return events;
   const voided = new Set(
     events.flatMap(({ kind, voids }) => (kind === 'void' && voids !== undefined ? [voids] : [])),
   );
   return events
     .filter(({ id, kind }) => kind !== 'void' && !voided.has(id))
     .sort((a, b) => atOf(a) - atOf(b) || (a.seq ?? 0) - (b.seq ?? 0));
+}
+
+/** As nearly all logs have them: in their order, and none taken back. */
+function areInOrder(events: readonly CaseEvent[]): boolean {
+  let at = -Infinity;
+  let seq = 0;
+  for (const event of events) {
+    if (event.kind === 'void') return false;
+    const own = atOf(event);
+    const ownSeq = event.seq ?? 0;
+    if (own < at || (own === at && ownSeq < seq)) return false;
+    at = own;
+    seq = ownSeq;
+  }
+  return true;
 }
 
 function atOf({ instant, day }: CaseEvent): number {

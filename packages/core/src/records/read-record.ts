@@ -7,7 +7,7 @@ import { NONE, Period, type Value } from '../values/value.js';
 import { boundParams } from '../types/bound-params.js';
 import { scalarFault, scalarOf } from './read-value.js';
 import { shapeText } from './shape-text.js';
-import { isStruct, type Origin, type RecordNode, type Struct } from './record.js';
+import { isStruct, type Origin, type RecordNode, type Struct, withFields } from './record.js';
 
 /** Deeper nesting than this is refused, so that no input can exhaust the stack. */
 const DEPTH_LIMIT = 16;
@@ -99,6 +99,33 @@ export function readRecord(
     origin,
   };
   return { record, diagnostics: reader.all() };
+}
+
+/**
+ * The record with some of its fields read anew, as if all had been read at once: a value that can't be read, or none, is
+ * unknown. What is no field is passed over, and so is the envelope.
+ */
+export function withRead(record: RecordNode, raw: Readonly<Record<string, unknown>>): RecordNode {
+  const { fields } = record;
+  const { type } = fields;
+  const reader = new Reader(undefined, undefined);
+  const values = fields.values.slice();
+  let byName: Set<string> | undefined;
+  for (const key of Object.keys(raw)) {
+    const slot = type.slotOf(key);
+    if (slot === undefined) continue;
+    const { type: fieldType } = type.fields[slot] as StructType['fields'][number];
+    const given = raw[key];
+    const value = isGiven(given) ? reader.value(fieldType, given, false) : undefined;
+    values[slot] = value ?? unknownStruct(type).values[slot];
+    const isByName = typeof given === 'object' && given !== null && saysByName(fieldType, given);
+    if (isByName !== (fields.byName?.has(key) ?? false)) {
+      byName ??= new Set(fields.byName);
+      if (isByName) byName.add(key);
+      else byName.delete(key);
+    }
+  }
+  return withFields(record, { type, values, byName: byName ?? fields.byName });
 }
 
 /** So many faults of one kind in one record are told; the rest are counted, for nobody reads them. */

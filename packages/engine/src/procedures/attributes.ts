@@ -1,6 +1,6 @@
-import type { CaseEvent, CaseLog, RecordType } from '@qingdan/core';
+import { type CaseEvent, OPENED_ON, type RecordType } from '@qingdan/core';
 
-type Sayings = Readonly<Record<string, unknown>>;
+export type Sayings = Readonly<Record<string, unknown>>;
 
 /** What the standard for event logs has names for and events keep in parts of their own. */
 const STANDARD: Readonly<Record<string, (event: CaseEvent) => unknown>> = {
@@ -8,49 +8,65 @@ const STANDARD: Readonly<Record<string, (event: CaseEvent) => unknown>> = {
   'org:role': ({ by }) => by?.role,
 };
 
+/** What a log may say beside the fields, for want of the log's own: and after which all is read again. */
+const ENVELOPE = ['none', 'organisation'];
+
+/** What is the case's own, whatever its log says. */
+const GIVEN = [OPENED_ON, 'kind', 'id'];
+
+export const NOTHING_SAID: Sayings = Object.freeze({});
+
 /** Finds the fields that a log means: it may call one by its label, as it may a step by its title. */
 export class Attributes {
-  readonly #fields: ReadonlySet<string>;
-  /** By label; undefined of one that several fields have. */
-  readonly #labelled = new Map<string, string | undefined>();
+  /** Field by what a log may call it; undefined of a label that several fields have. */
+  readonly #meant = new Map<string, string | undefined>();
   readonly #standard: readonly (readonly [field: string, of: (event: CaseEvent) => unknown])[];
 
   constructor(record: RecordType | undefined) {
     const fields = record?.fields.fields ?? [];
-    this.#fields = new Set(fields.map(({ name }) => name));
+    const names = new Set(fields.map(({ name }) => name));
     for (const { name, label } of fields) {
       for (const text of new Set([label.zh, label.en])) {
-        if (this.#fields.has(text)) continue;
-        this.#labelled.set(text, this.#labelled.has(text) ? undefined : name);
+        if (!names.has(text)) this.#meant.set(text, this.#meant.has(text) ? undefined : name);
       }
     }
+    const isField = (name: string): boolean => names.has(name);
     this.#standard = Object.entries(STANDARD).flatMap(([name, of]) => {
-      const field = this.#fields.has(name) ? name : this.#labelled.get(name);
+      const field = isField(name) ? name : this.#meant.get(name);
       return field === undefined ? [] : [[field, of] as const];
     });
+    for (const name of [...names, ...ENVELOPE]) this.#meant.set(name, name);
+    for (const [name, field] of this.#meant)
+      if (field !== undefined && GIVEN.includes(field)) this.#meant.set(name, undefined);
   }
 
-  /** What an event says of its case, by the names of the fields. */
+  /** What an event says of its case, by the names of the fields; `NOTHING_SAID` where that is nothing. */
   saidBy(event: CaseEvent): Sayings {
-    const said = this.#renamed(event.data);
+    const said = this.meantBy(event.data);
     if (this.#standard.length === 0) return said;
     const more: Record<string, unknown> = {};
     for (const [field, of] of this.#standard) {
       const value = of(event);
       if (value !== undefined) more[field] = value;
     }
-    return Object.keys(more).length === 0 ? said : { ...more, ...said };
+    const merged = { ...more, ...said };
+    return Object.keys(merged).length === 0 ? NOTHING_SAID : merged;
   }
 
-  /** The log, with what it says of the case as a whole by the names of the fields. */
-  named(log: CaseLog): CaseLog {
-    return log.data === undefined ? log : { ...log, data: this.#renamed(log.data) };
+  /** What is said of a case, by the names of the fields. */
+  meantBy(data: Sayings): Sayings {
+    const names = Object.keys(data);
+    if (names.every((name) => this.#meant.get(name) === name))
+      return names.length === 0 ? NOTHING_SAID : data;
+    const known = names.flatMap((name) => {
+      const field = this.#meant.get(name);
+      return field === undefined ? [] : [[field, data[name]] as const];
+    });
+    return known.length === 0 ? NOTHING_SAID : Object.fromEntries(known);
   }
 
-  #renamed(data: Sayings): Sayings {
-    if (Object.keys(data).every((name) => this.#labelled.get(name) === undefined)) return data;
-    return Object.fromEntries(
-      Object.entries(data).map(([name, value]) => [this.#labelled.get(name) ?? name, value]),
-    );
+  /** Whether it goes beyond single fields, so that a record must be read as a whole. */
+  static isOfAll(said: Sayings): boolean {
+    return ENVELOPE.some((name) => Object.hasOwn(said, name));
   }
 }

@@ -1,5 +1,4 @@
 import {
-  type CaseEvent,
   type CaseLog,
   type CaseResult,
   type Day,
@@ -10,7 +9,8 @@ import {
   type Revisions,
 } from '@qingdan/core';
 import type { World } from '../world/world.js';
-import { caseRecord } from './case-record.js';
+import type { Sayings } from './attributes.js';
+import { CaseRecord } from './case-record.js';
 import { CaseRun } from './case-run.js';
 import type { CheckAgain } from './case-waivers.js';
 import { CompiledProcedure } from './compiled-procedure.js';
@@ -52,16 +52,11 @@ export class CaseChecker {
     const [first] = events;
     const procedure = first === undefined ? undefined : inForce(this.#revisions, first.day);
     if (first === undefined || procedure === undefined) return undefined;
-    const { attributes } = this.#compiledFor(procedure);
-    const sayings = events.map((event) => attributes.saidBy(event));
-    const data = Object.assign({}, ...sayings) as CaseEvent['data'];
-    return caseRecord(
-      attributes.named(log),
-      data,
-      first.day,
-      procedure.record,
-      this.#scope.policy.records,
-    );
+    const { record: kind } = this.#compiledFor(procedure);
+    const record = new CaseRecord(kind, log, first.day);
+    const sayings = events.map((event) => kind.attributes.saidBy(event));
+    record.take(Object.assign({}, ...sayings) as Sayings);
+    return record.record;
   }
 
   /** A case whose events are still to come, in their order; its steps are those in force on its first day. */

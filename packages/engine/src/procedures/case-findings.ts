@@ -22,6 +22,7 @@ export function findingsOf(
   procedure: Procedure,
   policy: Policy,
   today: Day,
+  accountableFor: (step: string) => Explanation['accountable'],
   waiverFor: (deviation: Deviation) => Waiver | undefined,
 ): readonly CaseFinding[] {
   const all = states.flatMap(({ deviations }) => deviations);
@@ -36,7 +37,7 @@ export function findingsOf(
       ...(deviation.events.at(-1) === undefined ? [] : [String(deviation.events.at(-1)?.id)]),
     ),
     basis: basisInForce(deviation.constraint.basis, deviation.events.at(-1)?.day ?? today, policy),
-    accountable: accountableFor(deviation, procedure, policy),
+    accountable: accountableFor(deviation.step),
     waived: waiverFor(deviation),
     following: following.map((each) => finding(each, [])),
   });
@@ -70,27 +71,6 @@ export function outcomeOf(findings: readonly CaseFinding[]): Outcome {
   return counting.every(({ deviation: { missing } }) => isBeside(missing))
     ? 'compliant'
     : 'undetermined';
-}
-
-/** Those who do the step, with the duty that the responsibility list gives them under the procedure's powers. */
-function accountableFor(
-  { step: id }: Deviation,
-  procedure: Procedure,
-  policy: Policy,
-): Explanation['accountable'] {
-  const items = policy.items.flat();
-  const powers = new Set(
-    items.flatMap((item) =>
-      item.kind === 'Power' && item.procedure === procedure.id ? [item.id] : [],
-    ),
-  );
-  const roles = procedure.steps.find((step) => step.id === id)?.roles ?? [];
-  return roles.map((role) => {
-    const duty = items.find(
-      (item) => item.kind === 'Responsibility' && item.role === role && powers.has(item.power),
-    );
-    return duty?.kind === 'Responsibility' ? { role, duty: duty.duty } : { role };
-  });
 }
 
 function byGravity({ deviation: a }: CaseFinding, { deviation: b }: CaseFinding): number {

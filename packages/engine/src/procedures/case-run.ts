@@ -7,35 +7,34 @@ import {
   type Day,
   type Deviation,
   type Ending,
-  type RecordNode,
+  type Explanation,
+  type Waiver,
 } from '@qingdan/core';
-import { Frame } from '../compiled/frame.js';
 import type { World } from '../world/world.js';
-import { caseRecord } from './case-record.js';
+import { NOTHING_SAID } from './attributes.js';
 import { findingsOf, outcomeOf } from './case-findings.js';
+import { CaseMoment, CaseSetting } from './case-moment.js';
+import { CaseRecord } from './case-record.js';
 import { type CheckAgain, waiverForDeviation } from './case-waivers.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
-import type { AsOf, Moment, Monitor } from './monitor.js';
+import type { AsOf, Moment, Monitor, MonitorKind, Stand } from './monitor.js';
 import { isDone } from './parts.js';
 
 /** A case as its events come, in their order. It may be asked how it stands between any two. */
 export class CaseRun {
   readonly #compiled: CompiledProcedure;
   readonly #log: CaseLog;
-  readonly #firstDay: Day;
   readonly #checkAgain: CheckAgain | undefined;
   readonly #events: CaseEvent[] = [];
   readonly #world: World;
-  readonly #monitors: readonly Monitor[];
+  readonly #setting: CaseSetting;
+  /** In the order of the constraints; of those that have seen an event. */
+  readonly #monitors: (Monitor | undefined)[];
   readonly #done = new Set<string>();
-  /** The log with what it says of the case by the names of the fields. */
-  readonly #named: CaseLog;
-  #data: Readonly<Record<string, unknown>> = {};
-  #record: RecordNode;
+  readonly #record: CaseRecord;
   #last: Moment | undefined;
   #ended: { readonly by: CaseEvent; readonly ending: Ending } | undefined;
-  #position = 0;
 
   constructor(
     compiled: CompiledProcedure,
@@ -45,31 +44,28 @@ export class CaseRun {
     checkAgain: CheckAgain | undefined,
   ) {
     this.#compiled = compiled;
-    this.#firstDay = firstDay;
     this.#checkAgain = checkAgain;
     this.#log = log;
     this.#world = world;
-    this.#named = compiled.attributes.named(log);
-    this.#monitors = compiled.kinds.map((kind) => kind.start());
-    this.#record = this.#read();
+    this.#setting = new CaseSetting(world, compiled.context.scope.epochs);
+    this.#monitors = compiled.kinds.map(() => undefined);
+    this.#record = new CaseRecord(compiled.record, log, firstDay);
   }
 
   observe(event: CaseEvent): void {
+    const compiled = this.#compiled;
+    const said = compiled.record.attributes.saidBy(event);
+    if (said !== NOTHING_SAID) this.#record.take(said);
+    const position = this.#events.length;
+    const moment = new CaseMoment(event, position, this.#record.record, this.#setting);
     this.#events.push(event);
-    const said = this.#compiled.attributes.saidBy(event);
-    if (Object.keys(said).length > 0) {
-      this.#data = { ...this.#data, ...said };
-      this.#record = this.#read();
-    }
-    const { scope } = this.#compiled.context;
-    const frame = new Frame(this.#world, this.#record, event.day, scope.epochs.indexOf(event.day));
-    const moment: Moment = { event, position: this.#position, frame };
-    this.#position += 1;
     this.#last = moment;
     if (isDone(event, event.step)) this.#done.add(event.step);
-    const ending = this.#compiled.endingOf(event);
+    const ending = compiled.endingOf(event);
     if (ending !== undefined) this.#ended ??= { by: event, ending };
-    for (const index of this.#compiled.seeing(event.step)) this.#monitors[index]?.observe(moment);
+    const { kinds } = compiled;
+    for (const index of compiled.seeing(event))
+      (this.#monitors[index] ??= (kinds[index] as MonitorKind).start()).observe(moment);
   }
 
   result(day: Day): CaseResult {
@@ -86,25 +82,21 @@ export class CaseRun {
     const { policy } = context.scope;
     const states = foldFollowing(
       procedure.constraints.map((constraint, index): ConstraintState => {
-        const stand = (this.#monitors[index] as Monitor).stand(asOf);
-        const { verdict, due, card, deviations, activations } = stand;
+        const { verdict, due, card, deviations, activations } = this.#stand(index, asOf);
         const state = { constraint, verdict, due, card, deviations, activations };
         return doubted(state, this.#log.lost ?? 0);
       }),
       (step) => this.#done.has(step),
     );
-    const log = { ...this.#log, events: this.#events };
-    const findings = findingsOf(states, this.#log, procedure, policy, day, (deviation) =>
-      policy.waivers.length === 0
-        ? undefined
-        : waiverForDeviation(
-            deviation,
-            procedure.id,
-            policy,
-            { log, world: this.#world, day },
-            this.#checkAgain,
-          ),
-    );
+    const waiverFor = (deviation: Deviation): Waiver | undefined => {
+      if (policy.waivers.length === 0) return undefined;
+      const log = { ...this.#log, events: this.#events };
+      const at = { log, world: this.#world, day };
+      return waiverForDeviation(deviation, procedure.id, policy, at, this.#checkAgain);
+    };
+    const accountable = (step: string): Explanation['accountable'] =>
+      this.#compiled.accountable(step);
+    const findings = findingsOf(states, this.#log, procedure, policy, day, accountable, waiverFor);
     return {
       log: this.#log,
       procedure,
@@ -122,17 +114,11 @@ export class CaseRun {
     return this.#log.closed ? { ending: undefined, day: this.#last?.event.day } : undefined;
   }
 
-  /** The case with what events have said of it so far. */
-  #read(): RecordNode {
-    const { procedure, context } = this.#compiled;
-    const first = this.#firstDay;
-    return caseRecord(
-      this.#named,
-      this.#data,
-      first,
-      procedure.record,
-      context.scope.policy.records,
-    );
+  #stand(index: number, asOf: AsOf): Stand {
+    const monitor = this.#monitors[index];
+    if (monitor !== undefined) return monitor.stand(asOf);
+    const kind = this.#compiled.kinds[index] as MonitorKind;
+    return kind.unseen ?? kind.start().stand(asOf);
   }
 }
 

@@ -1,5 +1,7 @@
-import type { CaseEvent, Ending, Procedure } from '@qingdan/core';
+import type { CaseEvent, Ending, Explanation, Procedure } from '@qingdan/core';
+import { accountableFor } from './accountable.js';
 import { Attributes } from './attributes.js';
+import type { CaseKind } from './case-record.js';
 import { type Context, contextOf } from './context.js';
 import { leadsTo } from './lead-to.js';
 import type { MonitorKind } from './monitor.js';
@@ -12,18 +14,21 @@ export class CompiledProcedure {
   readonly context: Context;
   /** One for each constraint, in their order. */
   readonly kinds: readonly MonitorKind[];
-  /** What the log calls the fields of the case. */
-  readonly attributes: Attributes;
+  /** What its cases are as records. */
+  readonly record: CaseKind;
   readonly leadsTo: (earlier: string, later: string) => boolean;
   readonly #endings: ReadonlyMap<string, Ending>;
-  readonly #seeing = new Map<string, readonly number[]>();
-  readonly #seeingAll: readonly number[];
+  readonly #seeing = new Map<string, Seers>();
+  readonly #seeingAll: Seers;
+  readonly #accountable = new Map<string, Explanation['accountable']>();
 
   constructor(procedure: Procedure, scope: Context['scope'], trace: Context['trace']) {
     this.procedure = procedure;
     this.context = contextOf(procedure, scope, trace);
     this.kinds = procedure.constraints.map((constraint) => monitorOf(constraint, this.context));
-    this.attributes = new Attributes(scope.policy.records.get(procedure.record));
+    const { records } = scope.policy;
+    const attributes = new Attributes(records.get(procedure.record));
+    this.record = { kind: procedure.record, records, attributes };
     this.leadsTo = leadsTo(procedure);
     this.#endings = new Map(
       procedure.steps.flatMap(({ id, ends }) => (ends === undefined ? [] : [[id, ends] as const])),
@@ -32,9 +37,20 @@ export class CompiledProcedure {
     this.#seeingAll = this.#seers(undefined);
   }
 
-  /** The numbers of the constraints that see events of a step. */
-  seeing(step: string): readonly number[] {
-    return this.#seeing.get(step) ?? this.#seeingAll;
+  /** The numbers of the constraints that see an event. */
+  seeing({ step, evidence }: CaseEvent): readonly number[] {
+    const seers = this.#seeing.get(step) ?? this.#seeingAll;
+    return evidence.length === 0 ? seers.bare : seers.documented;
+  }
+
+  /** Those who do a step, with what they answer for under the powers of the procedure. */
+  accountable(step: string): Explanation['accountable'] {
+    let those = this.#accountable.get(step);
+    if (those === undefined) {
+      those = accountableFor(step, this.procedure, this.context.scope.policy);
+      this.#accountable.set(step, those);
+    }
+    return those;
   }
 
   /** How an event closes its case; undefined where it doesn't. */
@@ -43,9 +59,21 @@ export class CompiledProcedure {
     return ending !== undefined && isDone(event, event.step) ? ending : undefined;
   }
 
-  #seers(step: string | undefined): readonly number[] {
-    return this.kinds.flatMap(({ steps }, index) =>
-      steps === undefined || (step !== undefined && steps.has(step)) ? [index] : [],
-    );
+  #seers(step: string | undefined): Seers {
+    const seers = (isDocumented: boolean): readonly number[] =>
+      this.kinds.flatMap(({ steps, seesDocuments }, index) =>
+        steps === undefined ||
+        (step !== undefined && steps.has(step)) ||
+        (isDocumented && seesDocuments === true)
+          ? [index]
+          : [],
+      );
+    return { bare: seers(false), documented: seers(true) };
   }
+}
+
+/** The constraints that see an event of a step: one that comes with documents, or one that doesn't. */
+interface Seers {
+  readonly bare: readonly number[];
+  readonly documented: readonly number[];
 }

@@ -8,13 +8,14 @@ import type {
 } from '@qingdan/core';
 import type { Frame, Test } from '../compiled/frame.js';
 import type { Scope } from '../compiled/scope.js';
+import type { Moment } from './monitor.js';
 
 /** What the monitors of a procedure share: its steps, what is compiled, and how a condition is explained. */
 export interface Context {
   readonly procedure: Procedure;
   readonly scope: Scope;
   /** Whether a step belongs to the case at all; always, where nothing is said. */
-  readonly isOwed: (step: string, frame: Frame) => Truth;
+  readonly isOwed: (step: string, at: Moment) => Truth;
   /** What would have to be known to tell that. */
   readonly missingToOwe: (step: string, frame: Frame) => readonly MissingFact[];
   /** What a condition said of the case, and what it lacks. */
@@ -41,9 +42,9 @@ export function contextOf(procedure: Procedure, scope: Scope, trace: Context['tr
     },
     missingIn: (left, frame) =>
       trace({ kind: 'compare', operator: 'present', left, span: left.span }, frame).missing,
-    isOwed: (step, frame) => {
+    isOwed: (step, at) => {
       const test = owed.get(step);
-      return test === undefined ? true : test(frame);
+      return test === undefined ? true : test(at.frame);
     },
   };
 }

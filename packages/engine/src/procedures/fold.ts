@@ -8,6 +8,10 @@ export function foldFollowing(
   states: readonly ConstraintState[],
   wasDone: (step: string) => boolean,
 ): readonly ConstraintState[] {
+  const follows = states.some(({ deviations }) =>
+    deviations.some(({ code, follows }) => code === 'ORDER' && follows === undefined),
+  );
+  if (!follows) return states;
   const told = new Set(
     states.flatMap(({ deviations }) =>
       deviations.flatMap(({ code, step }) => (code === 'MISSING' ? [step] : [])),

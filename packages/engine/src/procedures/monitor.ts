@@ -17,6 +17,8 @@ export interface Moment {
   readonly position: number;
   /** The case with all that was known after the event, under the law of the event's day. */
   readonly frame: Frame;
+  /** One of its case for all of its organisation's events: for what no other of its facts, and no law, decides. */
+  readonly home: Frame;
 }
 
 /** When, and after what, a constraint is asked how it stands. */
@@ -54,8 +56,15 @@ export interface Monitor {
 export interface MonitorKind {
   /** The steps whose events it sees; undefined: every event. */
   readonly steps: ReadonlySet<string> | undefined;
+  /** Of other steps, it sees the events that documents come with. */
+  readonly seesDocuments?: boolean;
+  /** How it stands as long as it has seen no event: then none is started. Absent: that depends on when it is asked. */
+  readonly unseen?: Stand;
   start(): Monitor;
 }
+
+/** Nothing has happened that a constraint speaks of. */
+export const NOT_CALLED: Stand = { verdict: 'notApplicable', deviations: [] };
 
 /** A deviation of which nothing is known but what its monitor says. */
 export function deviation(

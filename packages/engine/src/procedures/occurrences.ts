@@ -1,4 +1,6 @@
 import type { CaseEvent, Deviation } from '@qingdan/core';
+import type { Moment } from './monitor.js';
+import { wrongOfEach } from './stands.js';
 
 /**
  * Numbers the times that steps were done, as their events come in order: the beginning, rests and end of one that lasts are
@@ -29,18 +31,33 @@ export class Occurrences {
   }
 }
 
-/** Of what is wrong with one thing at several of its events, each once: again only of persons that weren't told. */
-export function toldOnce(
-  found: readonly { readonly of: string | number; readonly deviations: readonly Deviation[] }[],
+/** An event, and which time that a step was done it belongs to. */
+export interface Seen {
+  readonly of: number;
+  readonly moment: Moment;
+}
+
+export function timeOf({ of }: Seen): string {
+  return String(of);
+}
+
+/** Of what is wrong with one time at several of its events, each once: again only of persons that weren't told. */
+export function wrongOnce<T>(
+  things: readonly T[],
+  timeOf: (thing: T) => string,
+  wrongAt: (thing: T) => readonly Deviation[],
 ): readonly Deviation[] {
-  const told = new Map<string, Set<string>>();
-  return found.flatMap(({ of, deviations }) =>
-    deviations.filter(({ code, verdict, persons }) => {
-      const key = `${String(of)} ${code} ${verdict}`;
-      const known = told.get(key);
-      if (known !== undefined && persons.every((person) => known.has(person))) return false;
-      told.set(key, new Set([...(known ?? []), ...persons]));
+  let told: Map<string, Set<string>> | undefined;
+  return wrongOfEach(things, (thing) => {
+    const wrong = wrongAt(thing);
+    if (wrong.length === 0) return wrong;
+    const known = (told ??= new Map<string, Set<string>>());
+    return wrong.filter(({ code, verdict, persons }) => {
+      const key = `${timeOf(thing)} ${code} ${verdict}`;
+      const before = known.get(key);
+      if (before !== undefined && persons.every((person) => before.has(person))) return false;
+      known.set(key, new Set([...(before ?? []), ...persons]));
       return true;
-    }),
-  );
+    });
+  });
 }

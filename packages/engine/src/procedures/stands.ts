@@ -25,3 +25,18 @@ function verdictOf(
   if (!activated) return 'notApplicable';
   return closed ? 'permanentlySatisfied' : 'temporarilySatisfied';
 }
+
+export const NOTHING_WRONG: readonly Deviation[] = [];
+
+/** What is wrong with each of some things; with most there is nothing, and then nothing is made. */
+export function wrongOfEach<T>(
+  things: readonly T[],
+  wrongAt: (thing: T) => readonly Deviation[],
+): readonly Deviation[] {
+  let all: Deviation[] | undefined;
+  for (const thing of things) {
+    const wrong = wrongAt(thing);
+    if (wrong.length > 0) (all ??= []).push(...wrong);
+  }
+  return all ?? NOTHING_WRONG;
+}

@@ -90,7 +90,8 @@ export function momentsOf(lines: readonly Line[]): readonly Moment[] {
       x: line.x,
       sure: line.sure === false ? undefined : true,
     });
-    return { event, position, frame: new Frame(world, record, event.day, 0) };
+    const frame = new Frame(world, record, event.day, 0);
+    return { event, position, frame, home: frame };
   });
 }
 

@@ -18,7 +18,7 @@ import { tidyText } from '../values/escape.js';
 import { maskPerson } from '../values/mask.js';
 import type { Voice } from '../values/voice.js';
 import { explainFinding } from './explain-finding.js';
-import type { Said } from './said.js';
+import { caseId, type Said } from './said.js';
 import { sayDeviation } from './say-deviation.js';
 import { sayStanding } from './say-standing.js';
 import { type TemplateJson, templatesJson } from './template-json.js';
@@ -104,7 +104,7 @@ export function caseJson(
     case: {
       procedure: procedure.id,
       revision: procedure.revision,
-      id: log.id,
+      id: caseId(log, unmask),
       organisation: log.organisation ?? null,
       source: place === undefined ? null : { file: place.file, line: place.line ?? null },
     },
@@ -137,7 +137,7 @@ export function namedCaseJson(result: CaseResult, voice: Voice): NamedCaseJson {
   const { procedure, log, outcome, findings } = result;
   return {
     procedure: procedure.id,
-    id: log.id,
+    id: caseId(log, voice.unmask),
     outcome,
     statement: sayStanding(result, voice.lang),
     findings: findings.map(({ fingerprint, deviation }) => ({
@@ -148,7 +148,7 @@ export function namedCaseJson(result: CaseResult, voice: Voice): NamedCaseJson {
   };
 }
 
-function deviationJson(finding: CaseFinding, said: Said): DeviationJson {
+export function deviationJson(finding: CaseFinding, said: Said): DeviationJson {
   const { deviation, fingerprint, accountable, following, basis } = finding;
   const { result, voice } = said;
   const { lang, policy, unmask } = voice;

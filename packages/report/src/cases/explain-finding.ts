@@ -4,7 +4,7 @@ import { say, sayList, saySentence } from '../locale/messages.js';
 import { sayCitations } from '../sentences/say-citation.js';
 import { escapeText, tidyText } from '../values/escape.js';
 import { sayDeviation } from './say-deviation.js';
-import type { Said } from './said.js';
+import { caseId, type Said } from './said.js';
 
 /** What there is to say of a deviation, a sentence each: what happened, under which law, who answers for it, what to do. */
 export function explainFinding(finding: CaseFinding, said: Said): readonly string[] {
@@ -37,7 +37,7 @@ function sayOther(other: CaseResult | undefined, { voice }: Said): readonly stri
   if (other === undefined) return [];
   return other.findings.map((each) =>
     say(voice.lang, 'explain.other', {
-      case: escapeText(other.log.id, 60),
+      case: escapeText(caseId(other.log, voice.unmask), 60),
       what: sayDeviation(each.deviation, { result: other, voice }),
     }),
   );

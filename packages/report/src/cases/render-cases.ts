@@ -3,11 +3,9 @@ import { say } from '../locale/messages.js';
 import { Page } from '../text/page.js';
 import { type Colour, createPaint } from '../text/paint.js';
 import type { TextOptions } from '../text/render-text.js';
-import { escapeText, tidyText } from '../values/escape.js';
-import { maskNumbers } from '../values/mask.js';
 import { sayDay } from '../values/say-date.js';
 import { explainFinding } from './explain-finding.js';
-import { type Said, sayStep } from './said.js';
+import { type Said, sayCase, sayStep } from './said.js';
 import { sayCounted, sayDueDay } from './say-due.js';
 import { sayStanding } from './say-standing.js';
 
@@ -22,10 +20,7 @@ export function renderCases(
     page.gap();
     page.add(
       say(lang, 'text.case', {
-        case: say(lang, 'case', {
-          procedure: tidyText(result.procedure.title[lang]),
-          id: escapeText(unmask ? result.log.id : maskNumbers(result.log.id)),
-        }),
+        case: sayCase(result, said.voice),
         day: sayDay(result.asOf, lang),
         outcome: say(lang, `outcome.${result.outcome}`),
       }),

@@ -4,10 +4,9 @@ import { say, sayList } from '../locale/messages.js';
 import { Page } from '../text/page.js';
 import { createPaint } from '../text/paint.js';
 import type { TextOptions } from '../text/render-text.js';
-import { escapeText, tidyText } from '../values/escape.js';
-import { maskNumbers } from '../values/mask.js';
+import { tidyText } from '../values/escape.js';
 import { sayDay } from '../values/say-date.js';
-import { type Said, sayPersons, sayStep, saySteps } from './said.js';
+import { type Said, sayCase, sayPersons, sayStep, saySteps } from './said.js';
 import { sayDeviation } from './say-deviation.js';
 import { sayCounted, sayDueDay } from './say-due.js';
 
@@ -27,14 +26,11 @@ export function renderNext(
   { lang, colour = false, width = 80, unmask = false }: TextOptions,
 ): string {
   const page = new Page(width, createPaint(colour));
-  const { log, procedure, policy, asOf } = result;
+  const { procedure, policy, asOf } = result;
   const said: Said = { result, voice: { lang, policy, unmask } };
   page.add(
     say(lang, 'next.title', {
-      case: say(lang, 'case', {
-        procedure: tidyText(procedure.title[lang]),
-        id: escapeText(unmask ? log.id : maskNumbers(log.id)),
-      }),
+      case: sayCase(result, said.voice),
       day: sayDay(asOf, lang),
     }),
     { colour: 'bold' },

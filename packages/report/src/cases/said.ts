@@ -1,6 +1,7 @@
-import type { CaseEvent, CaseResult } from '@qingdan/core';
+import type { CaseEvent, CaseLog, CaseResult } from '@qingdan/core';
 import { say, sayList } from '../locale/messages.js';
-import { tidyText } from '../values/escape.js';
+import { escapeText, tidyText } from '../values/escape.js';
+import { maskNumbers } from '../values/mask.js';
 import { sayDay } from '../values/say-date.js';
 import { sayValue } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
@@ -11,14 +12,33 @@ export interface Said {
   readonly voice: Voice;
 }
 
+/** A procedure, whether or not one of its cases is at hand, and how it is spoken of. */
+export interface SaidProcedure {
+  readonly result: Pick<CaseResult, 'procedure'>;
+  readonly voice: Voice;
+}
+
+/** The id of a case: a number in it that identifies a person is masked. */
+export function caseId({ id }: Pick<CaseLog, 'id'>, unmask: boolean): string {
+  return unmask ? id : maskNumbers(id);
+}
+
+/** `小型工程建设流程 W-2026-ROAD` */
+export function sayCase({ log, procedure }: CaseResult, { lang, unmask }: Voice): string {
+  return say(lang, 'case', {
+    procedure: tidyText(procedure.title[lang]),
+    id: escapeText(caseId(log, unmask)),
+  });
+}
+
 /** `“公示”` */
-export function sayStep(step: string, { result, voice }: Said): string {
+export function sayStep(step: string, { result, voice }: SaidProcedure): string {
   const { lang } = voice;
   const known = result.procedure.steps.find(({ id }) => id === step);
   return say(lang, 'case.step', { step: tidyText(known?.title[lang] ?? step) });
 }
 
-export function saySteps(steps: readonly string[], said: Said): string {
+export function saySteps(steps: readonly string[], said: SaidProcedure): string {
   return sayList(
     said.voice.lang,
     steps.map((step) => sayStep(step, said)),

@@ -1,6 +1,6 @@
 import type { Deviation, Template } from '@qingdan/core';
 import { say, sayList } from '../locale/messages.js';
-import { type Said, sayEvent, sayStep } from './said.js';
+import { type Said, type SaidProcedure, sayEvent, sayStep } from './said.js';
 
 /** What a template of Declare asks for, and the events at which a case doesn't keep to it, or may not. */
 export function sayTemplate(deviation: Deviation, template: Template, said: Said): string {
@@ -17,7 +17,8 @@ export function sayTemplate(deviation: Deviation, template: Template, said: Said
     : say(lang, `template.${found}.events`, { asked, events: sayList(lang, events) });
 }
 
-function sayAsked(template: Template, said: Said): string {
+/** What a template of Declare asks for, whatever a case did. */
+export function sayAsked(template: Template, said: SaidProcedure): string {
   const { lang } = said.voice;
   const hasConditions =
     'of' in template
@@ -29,7 +30,7 @@ function sayAsked(template: Template, said: Said): string {
   return hasConditions ? say(lang, 'template.conditions', { asked }) : asked;
 }
 
-function sayKind(template: Template, said: Said): string {
+function sayKind(template: Template, said: SaidProcedure): string {
   const { lang } = said.voice;
   if ('of' in template) {
     const { kind, count } = template;

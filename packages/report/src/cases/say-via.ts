@@ -2,11 +2,11 @@ import type { Deviation } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { escapeText, tidyText } from '../values/escape.js';
 import { sayDay } from '../values/say-date.js';
-import { type Said, sayEvent, sayStep } from './said.js';
+import { caseId, type Said, sayEvent, sayStep } from './said.js';
 
 /** What is wrong with a step that another case did, in one sentence without an end. */
 export function sayVia({ step, code, events, other, constraint }: Deviation, said: Said): string {
-  const { lang, policy } = said.voice;
+  const { lang, policy, unmask } = said.voice;
   const { rule } = constraint;
   const [event] = events;
   const procedure = rule.kind === 'via' ? rule.procedure : '';
@@ -15,7 +15,7 @@ export function sayVia({ step, code, events, other, constraint }: Deviation, sai
     step: sayStep(step, said),
     event: event === undefined ? '' : sayEvent(event, said),
     title: tidyText(title),
-    case: escapeText(event?.via ?? '', 60),
+    case: escapeText(caseId({ id: event?.via ?? '' }, unmask), 60),
   };
   if (event?.via === undefined) return say(lang, 'deviation.via.unnamed', params);
   if (other === undefined) return say(lang, 'deviation.via.unknown', params);

@@ -8,6 +8,7 @@ import { escapeText } from '../values/escape.js';
 import { organisationOf } from '../values/say-organisation.js';
 import { sayRecord } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
+import { sayPlace } from './say-place.js';
 import type { XmlElement } from './xml.js';
 
 /** One test case, and what it counts as. */
@@ -80,15 +81,8 @@ function sayOpen({ missing }: Finding, { record }: RecordResult, voice: Voice): 
 /** Where the record is, what could be judged, and that it is a lead. */
 function sayAbout(result: RecordResult, { lang }: Voice): string[] {
   const { origin } = result.record;
-  const file = escapeText(origin?.file ?? '');
   return [
-    ...(origin === undefined
-      ? []
-      : [
-          origin.line === undefined
-            ? say(lang, 'text.source', { file })
-            : say(lang, 'text.source.line', { file, line: String(origin.line) }),
-        ]),
+    ...(origin === undefined ? [] : [sayPlace(origin, lang)]),
     sayJudged(result, lang),
     say(lang, 'disclaimer'),
   ];

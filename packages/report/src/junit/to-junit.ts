@@ -1,4 +1,5 @@
 import {
+  type CaseResult,
   type CheckReport,
   type Language,
   printDate,
@@ -6,33 +7,37 @@ import {
   renderDiagnostic,
   sortDiagnostics,
 } from '@qingdan/core';
+import { compareCases } from '../cases/compare-cases.js';
 import { say } from '../locale/messages.js';
 import { compareRecords } from '../text/order.js';
-import { escapeText } from '../values/escape.js';
+import { escapeText, tidyText } from '../values/escape.js';
 import { maskNumbers } from '../values/mask.js';
 import {
   nameOrganisations,
   organisationOf,
   sayOrganisationTitle,
 } from '../values/say-organisation.js';
+import { type CountsDeviation, judgedCase } from './judged-case.js';
 import { type Case, type Counts, judgedCases } from './judged-cases.js';
 import { printXml, type XmlElement } from './xml.js';
 
 export interface JunitOptions {
   /** Whether a suspicion makes the check fail; none does if absent. */
   readonly counts?: Counts;
+  /** The same of what a case departs from; none does if absent. */
+  readonly countsDeviation?: CountsDeviation;
   /** Shows personal data; secret data is never shown. */
   readonly unmask?: boolean;
 }
 
 /**
  * The report as JUnit XML: a suite for each organisation and kind of record, in order of both, a case for each record
- * and finding. What could not be judged is skipped, never passed. The order of results doesn't show.
+ * and finding; then one for each organisation and procedure, with a case for each of its cases. What could not be judged is skipped, never passed. The order of results doesn't show.
  */
 export function toJunit(
   report: CheckReport,
   lang: Language,
-  { counts = () => false, unmask = false }: JunitOptions = {},
+  { counts = () => false, countsDeviation = () => false, unmask = false }: JunitOptions = {},
 ): string {
   const names = nameOrganisations(report);
   const properties = propertiesOf(report, lang);
@@ -46,6 +51,21 @@ export function toJunit(
       properties,
     );
   });
+  for (const { organisation, results } of groupCases(report.cases ?? [])) {
+    const [{ procedure }] = results;
+    const kind = tidyText(procedure.title[lang]);
+    const name =
+      organisation === undefined
+        ? kind
+        : say(lang, 'junit.suite', {
+            organisation: sayOrganisationTitle(organisation, names, lang),
+            kind,
+          });
+    const cases = results.map((result) =>
+      judgedCase(result, countsDeviation, { lang, policy: result.policy, unmask }),
+    );
+    suites.push(suite(name, cases, properties));
+  }
   const faults = faultCases(report, lang);
   if (faults.length > 0) suites.push(suite(say(lang, 'text.diagnostics'), faults, properties));
   return printXml({
@@ -85,18 +105,36 @@ function sum(suites: readonly Suite[], count: (suite: Suite) => number): number 
   return suites.reduce((total, next) => total + count(next), 0);
 }
 
-interface Group {
+interface Group<Result> {
   readonly organisation: string | undefined;
-  readonly results: [RecordResult, ...RecordResult[]];
+  readonly results: [Result, ...Result[]];
 }
 
-function groupSuites(results: readonly RecordResult[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const result of [...results].sort(compareRecords)) {
-    const organisation = organisationOf(result.record);
-    const key = JSON.stringify([organisation, result.record.record.id]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { organisation, results: [result] });
+function groupSuites(results: readonly RecordResult[]): Group<RecordResult>[] {
+  return groupBy([...results].sort(compareRecords), ({ record }) => [
+    organisationOf(record),
+    record.record.id,
+  ]);
+}
+
+function groupCases(results: readonly CaseResult[]): Group<CaseResult>[] {
+  return groupBy([...results].sort(compareCases), ({ log, procedure }) => [
+    log.organisation,
+    procedure.id,
+  ]);
+}
+
+/** Those of one organisation and kind stand together. */
+function groupBy<Result>(
+  results: readonly Result[],
+  keyOf: (result: Result) => readonly [organisation: string | undefined, kind: string],
+): Group<Result>[] {
+  const groups = new Map<string, Group<Result>>();
+  for (const result of results) {
+    const key = keyOf(result);
+    const name = JSON.stringify(key);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, { organisation: key[0], results: [result] });
     else group.results.push(result);
   }
   return [...groups.values()];

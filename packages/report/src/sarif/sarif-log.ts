@@ -1,4 +1,5 @@
 import type { Outcome } from '@qingdan/core';
+import type { CaseJson, DeviationJson } from '../cases/case-json.js';
 import type { FindingJson, ReportJson, ResultJson } from '../json/report-json.js';
 
 /** What we write of SARIF 2.1.0. */
@@ -61,14 +62,15 @@ interface SarifMessage {
 
 export type SarifLevel = 'none' | 'note' | 'warning' | 'error';
 
-/** An item of a list. */
+/** An item of a list, or what a procedure asks. */
 export interface SarifRule {
   readonly id: string;
   readonly shortDescription: SarifMessage;
   readonly fullDescription: SarifMessage;
   readonly help: SarifMessage;
   readonly defaultConfiguration: { readonly level: SarifLevel };
-  readonly properties: Pick<FindingJson, 'list' | 'revision' | 'nature' | 'severity'> & {
+  readonly properties: Pick<FindingJson, 'revision' | 'nature' | 'severity'> & {
+    readonly list: FindingJson['list'] | DeviationJson['list'];
     readonly tags: readonly string[];
   };
 }
@@ -80,37 +82,70 @@ export interface SarifResult {
   readonly level: SarifLevel;
   readonly message: SarifMessage;
   readonly locations: readonly [SarifLocation];
+  /** Of a case: the other events between which a deviation lies. */
+  readonly relatedLocations?: readonly (SarifLocation & { readonly message: SarifMessage })[];
   readonly partialFingerprints: { readonly 'qingdan/v1': string };
   readonly suppressions: readonly {
     readonly kind: 'external';
     readonly status: 'accepted';
     readonly justification: string;
   }[];
-  readonly properties: Pick<
-    FindingJson,
-    | 'list'
-    | 'code'
-    | 'verdict'
-    | 'nature'
-    | 'severity'
-    | 'revision'
-    | 'missing'
-    | 'basis'
-    | 'parameters'
-    | 'accountable'
-    | 'remedy'
-    | 'wouldComply'
-    | 'refutedBy'
-    | 'doubts'
-    | 'due'
-    | 'related'
-    | 'waived'
-  > &
-    Pick<ResultJson, 'asOf' | 'statement'> & {
-      readonly organisation: string | null;
-      readonly outcome: Outcome;
-    };
+  readonly properties: RecordProperties | CaseProperties;
 }
+
+/** Of a finding of a record. */
+export type RecordProperties = Pick<
+  FindingJson,
+  | 'list'
+  | 'code'
+  | 'verdict'
+  | 'nature'
+  | 'severity'
+  | 'revision'
+  | 'missing'
+  | 'basis'
+  | 'parameters'
+  | 'accountable'
+  | 'remedy'
+  | 'wouldComply'
+  | 'refutedBy'
+  | 'doubts'
+  | 'due'
+  | 'related'
+  | 'waived'
+> &
+  Pick<ResultJson, 'asOf' | 'statement'> & {
+    readonly organisation: string | null;
+    readonly outcome: Outcome;
+  };
+
+/** Of a deviation of a case. */
+export type CaseProperties = Pick<
+  DeviationJson,
+  | 'list'
+  | 'code'
+  | 'constraint'
+  | 'step'
+  | 'verdict'
+  | 'permanent'
+  | 'card'
+  | 'nature'
+  | 'severity'
+  | 'revision'
+  | 'events'
+  | 'due'
+  | 'missing'
+  | 'basis'
+  | 'accountable'
+  | 'remedy'
+  | 'related'
+  | 'waived'
+> &
+  Pick<CaseJson, 'asOf' | 'statement'> & {
+    readonly case: Pick<CaseJson['case'], 'procedure' | 'id'>;
+    readonly organisation: string | null;
+    readonly outcome: Outcome;
+  };
 
 export interface SarifLocation {
   readonly physicalLocation?: {
@@ -118,7 +153,11 @@ export interface SarifLocation {
     readonly region?: SarifRegion;
   };
   readonly logicalLocations?: readonly [
-    { readonly name: string; readonly fullyQualifiedName: string; readonly kind: 'record' },
+    {
+      readonly name: string;
+      readonly fullyQualifiedName: string;
+      readonly kind: 'record' | 'case';
+    },
   ];
 }
 

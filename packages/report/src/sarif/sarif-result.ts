@@ -1,12 +1,11 @@
 import type { Finding, RecordResult } from '@qingdan/core';
-import { sayWaived } from '../explain/explain.js';
 import { findingJson } from '../json/finding-json.js';
 import { resultJson } from '../json/to-json.js';
 import { escapeText } from '../values/escape.js';
 import type { Voice } from '../values/voice.js';
 import { KINDS, levelOf } from './level-of.js';
 import type { SarifLocation, SarifResult } from './sarif-log.js';
-import { uriOf } from './uri-of.js';
+import { physicalLocation, suppressionsOf } from './sarif-parts.js';
 
 /** One finding of a record, at the place where the record was read. */
 export function sarifResult(
@@ -28,16 +27,7 @@ export function sarifResult(
     message: { text: json.explanation },
     locations: [locationOf(result, record.id)],
     partialFingerprints: { 'qingdan/v1': json.fingerprint },
-    suppressions:
-      waived === null
-        ? []
-        : [
-            {
-              kind: 'external',
-              status: 'accepted',
-              justification: sayWaived(finding.waived, voice) ?? waived.reason,
-            },
-          ],
+    suppressions: suppressionsOf(finding.waived, voice),
     properties: {
       organisation: record.organisation,
       asOf,
@@ -67,14 +57,7 @@ export function sarifResult(
 function locationOf({ record: { record, origin } }: RecordResult, id: string): SarifLocation {
   const name = escapeText(id);
   return {
-    ...(origin === undefined
-      ? {}
-      : {
-          physicalLocation: {
-            artifactLocation: { uri: uriOf(origin.file) },
-            ...(origin.line === undefined ? {} : { region: { startLine: origin.line } }),
-          },
-        }),
+    ...physicalLocation(origin),
     logicalLocations: [{ name, fullyQualifiedName: `${record.id}/${name}`, kind: 'record' }],
   };
 }

@@ -1,19 +1,23 @@
 import {
+  type CaseResult,
   type CheckReport,
   compareText,
-  type Finding,
   hasErrors,
   type Language,
-  type RecordResult,
   renderDiagnostic,
   type RenderedDiagnostic,
   sortDiagnostics,
 } from '@qingdan/core';
+import { caseJson } from '../cases/case-json.js';
+import { compareCases } from '../cases/compare-cases.js';
+import type { Said } from '../cases/said.js';
 import { headJson } from '../json/to-json.js';
 import { say } from '../locale/messages.js';
 import { compareFindings, compareRecords } from '../text/order.js';
 import type { Voice } from '../values/voice.js';
-import type { SarifLog, SarifRule, SarifRun } from './sarif-log.js';
+import { caseResult, requirementId } from './case-result.js';
+import { requirementRule } from './requirement-rule.js';
+import type { SarifLog, SarifResult, SarifRule, SarifRun } from './sarif-log.js';
 import { sarifNotification } from './sarif-notification.js';
 import { sarifResult } from './sarif-result.js';
 import { sarifRule } from './sarif-rule.js';
@@ -27,20 +31,18 @@ export interface SarifOptions {
 }
 
 /**
- * The report as SARIF 2.1.0: items as rules, findings as results at the places of their records, diagnostics as
- * notifications. The order of results doesn't show.
+ * The report as SARIF 2.1.0: items and requirements of procedures as rules, findings as results at the places of their
+ * records and events, diagnostics as notifications. The order of results doesn't show.
  */
 export function toSarif(
   report: CheckReport,
   lang: Language,
   { version, unmask = false }: SarifOptions = {},
 ): SarifLog {
-  const found = [...report.results]
-    .sort(compareRecords)
-    .flatMap((result) =>
-      [...result.findings].sort(compareFindings).map((finding) => ({ finding, result })),
-    );
-  const voiceOf = ({ policy }: RecordResult): Voice => ({ lang, policy, unmask });
+  const found = [
+    ...foundInRecords(report, lang, unmask),
+    ...foundInCases(report.cases ?? [], lang, unmask),
+  ];
   const rules = rulesOf(found);
   const indexes = new Map([...rules.keys()].map((key, index) => [key, index]));
   const language = lang === 'zh' ? 'zh-CN' : 'en';
@@ -61,9 +63,7 @@ export function toSarif(
             language,
             shortDescription: { text: say(lang, 'text.title') },
             fullDescription: { text: say(lang, 'disclaimer') },
-            rules: [...rules.values()].map(({ finding, result }): SarifRule =>
-              sarifRule(finding, voiceOf(result), report.clock),
-            ),
+            rules: [...rules.values()].map(({ rule }) => rule()),
             notifications: codes.map((code) => descriptorOf(code, notices)),
           },
           extensions: report.packs.map((pack) => ({
@@ -87,38 +87,56 @@ export function toSarif(
           roles: ['analysisTarget'],
           hashes: { 'sha-256': digest.replace('sha256:', '') },
         })),
-        results: found.map(({ finding, result }) =>
-          sarifResult(finding, result, indexes.get(keyOf(finding)) ?? -1, voiceOf(result)),
-        ),
+        results: found.map(({ key, result }) => result(indexes.get(key) ?? -1)),
         properties: propertiesOf(report, lang),
       },
     ],
   };
 }
 
+/** Something found: a result, and the rule that it points to. */
 interface Found {
-  readonly finding: Finding;
-  readonly result: RecordResult;
+  /** Of the rule. */
+  readonly key: string;
+  readonly revision: number;
+  readonly rule: () => SarifRule;
+  readonly result: (ruleIndex: number) => SarifResult;
 }
 
-/** The newest revision of each item of which something is said, by list and id. */
+function foundInRecords(report: CheckReport, lang: Language, unmask: boolean): Found[] {
+  return [...report.results].sort(compareRecords).flatMap((result) => {
+    const voice: Voice = { lang, policy: result.policy, unmask };
+    return [...result.findings].sort(compareFindings).map((finding): Found => ({
+      // An id may be in more than one list.
+      key: `${finding.item} ${finding.list}`,
+      revision: finding.revision?.revision ?? 0,
+      rule: () => sarifRule(finding, voice, report.clock),
+      result: (ruleIndex) => sarifResult(finding, result, ruleIndex, voice),
+    }));
+  });
+}
+
+function foundInCases(cases: readonly CaseResult[], lang: Language, unmask: boolean): Found[] {
+  return [...cases].sort(compareCases).flatMap((result) => {
+    const said: Said = { result, voice: { lang, policy: result.policy, unmask } };
+    const told = caseJson(result, lang, { unmask });
+    return result.findings.map((finding): Found => ({
+      key: `${requirementId(finding, result)} procedure`,
+      revision: result.procedure.revision,
+      rule: () => requirementRule(finding.deviation.constraint, said),
+      result: (ruleIndex) => caseResult(finding, told, ruleIndex, said),
+    }));
+  });
+}
+
+/** The newest revision of each item and requirement of which something is said, by id and list. */
 function rulesOf(found: readonly Found[]): ReadonlyMap<string, Found> {
   const rules = new Map<string, Found>();
   for (const entry of found) {
-    const key = keyOf(entry.finding);
-    const known = rules.get(key);
-    if (known === undefined || revisionOf(known) < revisionOf(entry)) rules.set(key, entry);
+    const known = rules.get(entry.key);
+    if (known === undefined || known.revision < entry.revision) rules.set(entry.key, entry);
   }
   return new Map([...rules].sort(([a], [b]) => compareText(a, b)));
-}
-
-/** An id may be in more than one list. */
-function keyOf({ item, list }: Finding): string {
-  return `${item} ${list}`;
-}
-
-function revisionOf({ finding }: Found): number {
-  return finding.revision?.revision ?? 0;
 }
 
 function descriptorOf(code: string, notices: ReadonlyMap<string, RenderedDiagnostic>) {

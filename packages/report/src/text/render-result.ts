@@ -1,9 +1,9 @@
 import type { CaseResult, Finding, RecordResult } from '@qingdan/core';
+import { sayCase } from '../cases/said.js';
 import { sayDeviation } from '../cases/say-deviation.js';
 import { sayJudged } from '../explain/say-judged.js';
 import { say } from '../locale/messages.js';
-import { escapeText, tidyText } from '../values/escape.js';
-import { maskNumbers } from '../values/mask.js';
+import { escapeText } from '../values/escape.js';
 import { sayRecord, sayValue } from '../values/say-value.js';
 import type { Voice } from '../values/voice.js';
 import { compareFindings } from './order.js';
@@ -13,12 +13,9 @@ import { renderFinding } from './render-finding.js';
 /** A case that the record names, and what is wrong in it. */
 function sayNamedCase(result: CaseResult, voice: Voice): string {
   const { lang } = voice;
-  const { procedure, log, outcome, findings } = result;
+  const { outcome, findings } = result;
   const head = say(lang, 'text.named.case', {
-    case: say(lang, 'case', {
-      procedure: tidyText(procedure.title[lang]),
-      id: escapeText(voice.unmask ? log.id : maskNumbers(log.id)),
-    }),
+    case: sayCase(result, voice),
     outcome: say(lang, `outcome.${outcome}`),
   });
   const titles = findings.map(({ deviation }) => sayDeviation(deviation, { result, voice }));

@@ -256,6 +256,27 @@ export class Checker {
     return this.#cases.resultOf(log);
   }
 
+  /** A report with what was found of cases, and the packs, waivers and organisations that they rest on. */
+  withCases(report: CheckReport, cases: readonly CaseResult[]): CheckReport {
+    const policies = [...new Set(cases.map(({ policy }) => policy))];
+    const used = new Set(
+      [...report.packs, ...packsOf(policies, this.#packs)].map(({ name }) => name),
+    );
+    const organisations = new Map(report.organisations.map((record) => [record.id, record]));
+    for (const { log } of cases) {
+      const id = log.organisation;
+      const record = id === undefined ? undefined : this.#records.get('organisation', id);
+      if (record !== undefined) organisations.set(record.id, record);
+    }
+    return {
+      ...report,
+      packs: this.#packs.info.filter(({ name }) => used.has(name)),
+      organisations: [...organisations.values()].sort((a, b) => compareText(a.id, b.id)),
+      waivers: [...new Set([...report.waivers, ...policies.flatMap(({ waivers }) => waivers)])],
+      cases,
+    };
+  }
+
   /** What may be done next in a case, step by step; undefined where `checkCase` is. */
   nextSteps(log: CaseLog): readonly NextStep[] | undefined {
     const cases = this.#casesOf(log);

@@ -1,20 +1,13 @@
 import type { CaseEvent, Constraint, Deviation, ProcedureRule, Truth } from '@qingdan/core';
 import { compileKinship } from '../../compiled/kin.js';
-import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
 import { missingRegister } from '../missing-register.js';
-import { deviation, type Moment, type MonitorKind } from '../monitor.js';
-import { Occurrences, toldOnce } from '../occurrences.js';
-import { standOf } from '../stands.js';
+import { deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
+import { Occurrences, type Seen, wrongOnce } from '../occurrences.js';
+import { NOTHING_WRONG, standOf } from '../stands.js';
 
 /** The relations of the packs that keep officials from each other's matters. */
 const NEAR = 'near-relatives';
-
-/** An event, and which time that a step was done it belongs to. */
-interface Seen {
-  readonly of: number;
-  readonly moment: Moment;
-}
 
 /** Who may not do a step, or must, by what else they did in the case. Persons are compared, not posts. */
 export function apart(
@@ -24,18 +17,19 @@ export function apart(
 ): MonitorKind {
   const areKin = compileKinship(NEAR, scope);
   const kinship = scope.policy.relations?.record ?? 'kinship';
-  const isWrong = (own: string, other: string, frame: Frame): Truth => {
+  const isWrong = (own: string, other: string, at: Moment): Truth => {
     switch (relation) {
       case 'different':
         return own === other;
       case 'same':
         return own !== other;
       case 'unrelated':
-        return own === other ? true : areKin(own, other, frame);
+        return own === other ? true : areKin(own, other, at.frame);
     }
   };
   return {
     steps: new Set([step, ...steps]),
+    unseen: NOT_CALLED,
     start: () => {
       const occurrences = new Occurrences();
       const mine: Seen[] = [];
@@ -49,23 +43,18 @@ export function apart(
         stand: (asOf) =>
           standOf(
             mine.length > 0 && others.length > 0,
-            toldOnce(mine.flatMap((own) => others.map((other) => wrongBetween(own, other)))),
+            wrongOnce(pairsOf(mine, others), timesOf, ([own, other]) =>
+              own.of === other.of ? NOTHING_WRONG : wrongAt(own.moment, other.moment.event),
+            ),
             asOf,
           ),
       };
     },
   };
 
-  function wrongBetween(own: Seen, other: Seen) {
-    const of = `${String(own.of)} ${String(other.of)}`;
-    return {
-      of,
-      deviations: own.of === other.of ? [] : wrongAt(own.moment, other.moment.event),
-    };
-  }
-
-  function wrongAt({ event, frame }: Moment, other: CaseEvent): readonly Deviation[] {
-    const events = [other, event];
+  function wrongAt(moment: Moment, other: CaseEvent): readonly Deviation[] {
+    const { event } = moment;
+    const events = (): readonly CaseEvent[] => [other, event];
     const [mine, theirs] = [doersOf(event), doersOf(other)];
     const isNamed = !mine.includes(undefined) && !theirs.includes(undefined);
     let open = !isNamed;
@@ -73,23 +62,34 @@ export function apart(
     for (const own of mine) {
       for (const person of theirs) {
         if (own === undefined || person === undefined) continue;
-        const wrong = isWrong(own, person, frame);
+        const wrong = isWrong(own, person, moment);
         if (wrong === true && !persons.includes(own)) persons.push(own);
         if (wrong === undefined) open = true;
       }
     }
-    if (persons.length > 0) return [deviation(constraint, 'SOD', step, { events, persons })];
+    if (persons.length > 0)
+      return [deviation(constraint, 'SOD', step, { events: events(), persons })];
     return open
       ? [
           deviation(constraint, 'UNKNOWN_DATA', step, {
             verdict: 'undetermined',
-            events,
+            events: events(),
             // Of people who are known, only the register of kin is wanting.
             missing: isNamed ? [missingRegister(kinship, scope.policy)] : [],
           }),
         ]
-      : [];
+      : NOTHING_WRONG;
   }
+}
+
+type Pair = readonly [own: Seen, other: Seen];
+
+function pairsOf(mine: readonly Seen[], others: readonly Seen[]): readonly Pair[] {
+  return mine.flatMap((own) => others.map((other): Pair => [own, other]));
+}
+
+function timesOf([own, other]: Pair): string {
+  return `${String(own.of)} ${String(other.of)}`;
 }
 
 /** Who did a step; undefined stands for one that isn't named. */

@@ -3,7 +3,7 @@ import { dayOfInstant } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { dueOf } from '../counting.js';
 import { type AsOf, deviation, type Moment, type MonitorKind } from '../monitor.js';
-import { standOf } from '../stands.js';
+import { NOTHING_WRONG, standOf, wrongOfEach } from '../stands.js';
 
 /** What happened is written down in time; what doesn't say when it was is unknown. */
 export function backfill(
@@ -23,21 +23,22 @@ export function backfill(
         stand: (asOf) =>
           standOf(
             seen.length > 0,
-            seen.flatMap((moment) => wrongWith(moment, asOf)),
+            wrongOfEach(seen, (moment) => wrongWith(moment, asOf)),
             asOf,
           ),
       };
     },
   };
 
-  function wrongWith({ event, frame }: Moment, { calendar }: AsOf): readonly Deviation[] {
+  function wrongWith(moment: Moment, { calendar }: AsOf): readonly Deviation[] {
+    const { event } = moment;
     const events = [event];
     const written = dayOf(event);
-    if (written !== undefined && written <= event.day) return [];
+    if (written !== undefined && written <= event.day) return NOTHING_WRONG;
     const due = dueOf(
       {
         from: event,
-        length: read(frame),
+        length: read(moment.frame),
         counting: { includesFirst: false, rolls: true },
         yellow: undefined,
         pauses: [],
@@ -53,11 +54,11 @@ export function backfill(
           missing:
             written === undefined
               ? [{ fact: 'recordedAt', scope: 'record', label: WRITTEN }]
-              : missingIn(within, frame),
+              : missingIn(within, moment.frame),
         }),
       ];
     return written <= due.day
-      ? []
+      ? NOTHING_WRONG
       : [deviation(constraint, 'BACKFILL', event.step, { events, due })];
   }
 }

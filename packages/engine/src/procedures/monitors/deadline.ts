@@ -11,7 +11,14 @@ import type {
 } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { dueOf, endOfPeriod, type Pause } from '../counting.js';
-import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import {
+  type AsOf,
+  deviation,
+  type Moment,
+  type MonitorKind,
+  NOT_CALLED,
+  type Stand,
+} from '../monitor.js';
 import { isDone, isPart } from '../parts.js';
 
 type Rule = Extract<ProcedureRule, { kind: 'deadline' }>;
@@ -34,6 +41,7 @@ export function deadline(
   const readYellow = yellow === undefined ? undefined : scope.read(yellow);
   return {
     steps: new Set([from.step, to.step, ...(pausedBy === undefined ? [] : [pausedBy])]),
+    unseen: NOT_CALLED,
     start: () => {
       const owed: { readonly since: Moment; done: Moment | undefined }[] = [];
       const pauses: { readonly from: Day; until: Day | undefined }[] = [];
@@ -68,12 +76,12 @@ export function deadline(
     pauses: readonly Pause[],
     { day: today, closed, owes, calendar, last }: AsOf,
   ): Single | undefined {
-    const { event, frame } = since;
+    const { event } = since;
     const done = then?.event;
     const at = then ?? last ?? since;
-    const isWanted = isOwed(to.step, at.frame);
+    const isWanted = isOwed(to.step, at);
     if (isWanted === false) return undefined;
-    const due = length === undefined ? endDue() : lengthDue(length(frame));
+    const due = length === undefined ? endDue() : lengthDue(length(since.frame));
     const late = (end: Day | undefined): Deviation =>
       deviation(constraint, 'LATE', to.step, {
         card: 'red',
@@ -86,7 +94,7 @@ export function deadline(
     if (due.day === undefined) {
       const isPaused = pauses.some(({ until }) => until === undefined);
       if (isPaused && !closed) return { verdict: 'temporarilySatisfied', due, deviations: [] };
-      return unknown(written === undefined ? [] : missingIn(written, frame));
+      return unknown(written === undefined ? [] : missingIn(written, since.frame));
     }
     if (done !== undefined && done.day <= due.day)
       return { verdict: 'permanentlySatisfied', due, deviations: [] };
@@ -134,7 +142,7 @@ export function deadline(
           from: event,
           length: value,
           counting: rule.counting,
-          yellow: readYellow?.(frame),
+          yellow: readYellow?.(since.frame),
           pauses,
         },
         calendar,
@@ -145,9 +153,9 @@ export function deadline(
       return endOfPeriod(
         {
           from: event,
-          length: plus?.(frame),
+          length: plus?.(since.frame),
           counting: rule.counting,
-          yellow: readYellow?.(frame),
+          yellow: readYellow?.(since.frame),
         },
         within.kind === 'end' ? within.of : 'month',
         plus !== undefined,

@@ -1,9 +1,16 @@
 import type { CaseEvent, Constraint, Deviation, ProcedureRule } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { dueOf } from '../counting.js';
-import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import {
+  type AsOf,
+  deviation,
+  type Moment,
+  type MonitorKind,
+  NOT_CALLED,
+  type Stand,
+} from '../monitor.js';
 import { isDone } from '../parts.js';
-import { standOf } from '../stands.js';
+import { NOTHING_WRONG, standOf, wrongOfEach } from '../stands.js';
 
 /** A document that must be there when a step is done, or in time after it, from whichever event it came. */
 export function evidence(
@@ -13,7 +20,9 @@ export function evidence(
 ): MonitorKind {
   const within = dueWithin === undefined ? undefined : scope.read(dueWithin);
   return {
-    steps: undefined,
+    steps: new Set([step]),
+    seesDocuments: true,
+    unseen: NOT_CALLED,
     start: () => {
       const done: Moment[] = [];
       const brought: CaseEvent[] = [];
@@ -30,19 +39,19 @@ export function evidence(
 
   function standing(done: readonly Moment[], brought: readonly CaseEvent[], asOf: AsOf): Stand {
     const open: Moment[] = [];
-    const deviations = done.flatMap((moment): readonly Deviation[] => {
-      const { event, frame } = moment;
-      if (event.evidence.some((each) => each.document === document)) return [];
+    const deviations = wrongOfEach(done, (moment): readonly Deviation[] => {
+      const { event } = moment;
+      if (event.evidence.some((each) => each.document === document)) return NOTHING_WRONG;
       if (within === undefined) {
         // An earlier event may have brought it; a later one came too late.
         return brought.some(({ day }) => day <= event.day)
-          ? []
+          ? NOTHING_WRONG
           : [deviation(constraint, 'EVIDENCE', step, { events: [event], lacking: [document] })];
       }
       const due = dueOf(
         {
           from: event,
-          length: within(frame),
+          length: within(moment.frame),
           counting: { includesFirst: false, rolls: true },
           yellow: undefined,
           pauses: [],
@@ -55,15 +64,15 @@ export function evidence(
           deviation(constraint, 'UNKNOWN_DATA', step, {
             verdict: 'undetermined',
             ...found,
-            missing: dueWithin === undefined ? [] : missingIn(dueWithin, frame),
+            missing: dueWithin === undefined ? [] : missingIn(dueWithin, moment.frame),
           }),
         ];
       const { day } = due;
-      if (brought.some((each) => each.day <= day)) return [];
+      if (brought.some((each) => each.day <= day)) return NOTHING_WRONG;
       if (asOf.closed || asOf.day > day)
         return [deviation(constraint, 'EVIDENCE', step, { ...found, card: 'red' })];
       open.push(moment);
-      return [];
+      return NOTHING_WRONG;
     });
     const stand = standOf(done.length > 0, deviations, asOf);
     return open.length > 0 && deviations.length === 0

@@ -39,7 +39,7 @@ export function existence(
       };
     }
     // What the case will be about is only known once it is closed.
-    const owed = last === undefined ? true : isOwed(step, last.frame);
+    const owed = last === undefined ? true : isOwed(step, last);
     if (!closed)
       return {
         verdict: owed === false ? 'temporarilySatisfied' : 'temporarilyViolated',

@@ -1,9 +1,9 @@
 import type { Constraint, Deviation, ProcedureRule } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { earliestAfter } from '../counting.js';
-import { type AsOf, deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { type AsOf, deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
 import { isPart } from '../parts.js';
-import { standOf } from '../stands.js';
+import { NOTHING_WRONG, standOf, wrongOfEach } from '../stands.js';
 
 /** A step not before so much time after the last of another one. The time has no last day that would move. */
 export function gap(
@@ -14,6 +14,7 @@ export function gap(
   const length = scope.read(least);
   return {
     steps: new Set([from.step, to.step]),
+    unseen: NOT_CALLED,
     start: () => {
       let last: Moment | undefined;
       const pairs: { readonly first: Moment; readonly second: Moment }[] = [];
@@ -26,7 +27,7 @@ export function gap(
         stand: (asOf) =>
           standOf(
             pairs.length > 0,
-            pairs.flatMap((pair) => wrongIn(pair.first, pair.second, asOf)),
+            wrongOfEach(pairs, (pair) => wrongIn(pair.first, pair.second, asOf)),
             asOf,
           ),
       };
@@ -35,7 +36,7 @@ export function gap(
 
   function wrongIn(first: Moment, second: Moment, { calendar }: AsOf): readonly Deviation[] {
     const due = earliestAfter(first.event, length(first.frame), calendar);
-    if (due.day !== undefined && second.event.day >= due.day) return [];
+    if (due.day !== undefined && second.event.day >= due.day) return NOTHING_WRONG;
     const events = [first.event, second.event];
     if (due.day !== undefined) return [deviation(constraint, 'EARLY', to.step, { events, due })];
     return [

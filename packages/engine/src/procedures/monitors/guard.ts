@@ -1,10 +1,10 @@
 import type { Constraint, Deviation, ProcedureRule } from '@qingdan/core';
 import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
-import { deviation, type Moment, type MonitorKind } from '../monitor.js';
-import { Occurrences, toldOnce } from '../occurrences.js';
+import { deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
+import { Occurrences, type Seen, timeOf, wrongOnce } from '../occurrences.js';
 import { isDone } from '../parts.js';
-import { standOf } from '../stands.js';
+import { NOTHING_WRONG, standOf } from '../stands.js';
 
 /** A step only where a condition holds: as the case was when the step that decides it was done, else as it is. */
 export function guard(
@@ -14,25 +14,31 @@ export function guard(
 ): MonitorKind {
   return {
     steps: new Set(decidedBy === undefined ? [step] : [step, decidedBy]),
+    unseen: NOT_CALLED,
     start: () => {
-      let decided: Frame | undefined;
+      let decided: Moment | undefined;
       const occurrences = new Occurrences();
-      const done: { readonly of: number; readonly moment: Moment; readonly frame: Frame }[] = [];
+      const done: (Seen & { readonly decided: Moment })[] = [];
       return {
         observe: (moment) => {
-          const { event, frame } = moment;
-          if (decidedBy !== undefined && isDone(event, decidedBy)) decided = frame;
+          const { event } = moment;
+          if (decidedBy !== undefined && isDone(event, decidedBy)) decided = moment;
           if (event.step === step)
-            done.push({ of: occurrences.of(event), moment, frame: decided ?? frame });
+            done.push({ of: occurrences.of(event), moment, decided: decided ?? moment });
         },
         stand: (asOf) =>
           standOf(
             done.length > 0,
-            toldOnce(
-              done.map(({ of, moment, frame }) => ({
-                of,
-                deviations: wrongWith(constraint, 'FORBIDDEN', step, when, moment, frame, context),
-              })),
+            wrongOnce(done, timeOf, (each) =>
+              wrongWith(
+                constraint,
+                'FORBIDDEN',
+                step,
+                when,
+                each.moment,
+                each.decided.frame,
+                context,
+              ),
             ),
             asOf,
           ),
@@ -49,9 +55,10 @@ export function limit(
 ): MonitorKind {
   return {
     steps: step === undefined ? undefined : new Set([step]),
+    unseen: NOT_CALLED,
     start: () => {
       const occurrences = new Occurrences();
-      const seen: { readonly of: number; readonly moment: Moment }[] = [];
+      const seen: Seen[] = [];
       return {
         observe: (moment) => {
           seen.push({ of: occurrences.of(moment.event), moment });
@@ -59,19 +66,16 @@ export function limit(
         stand: (asOf) =>
           standOf(
             seen.length > 0,
-            toldOnce(
-              seen.map(({ of, moment }) => ({
-                of,
-                deviations: wrongWith(
-                  constraint,
-                  'LIMIT',
-                  step ?? moment.event.step,
-                  condition,
-                  moment,
-                  moment.frame,
-                  context,
-                ),
-              })),
+            wrongOnce(seen, timeOf, ({ moment }) =>
+              wrongWith(
+                constraint,
+                'LIMIT',
+                step ?? moment.event.step,
+                condition,
+                moment,
+                moment.frame,
+                context,
+              ),
             ),
             asOf,
           ),
@@ -90,7 +94,7 @@ function wrongWith(
   { scope, trace }: Context,
 ): readonly Deviation[] {
   const truth = scope.test(condition)(frame);
-  if (truth === true) return [];
+  if (truth === true) return NOTHING_WRONG;
   const clause = trace(condition, frame);
   return [
     truth === false

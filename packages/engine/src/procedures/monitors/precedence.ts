@@ -10,11 +10,10 @@ import {
   type StepPart,
   type Truth,
 } from '@qingdan/core';
-import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
-import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
 import { isDone, isPart } from '../parts.js';
-import { standOf } from '../stands.js';
+import { NOTHING_WRONG, standOf, wrongOfEach } from '../stands.js';
 
 /** A step only after others. One that is not owed is waited for by nobody. */
 export function precedence(
@@ -27,6 +26,7 @@ export function precedence(
   if (redoOn !== undefined) steps.add(redoOn);
   return {
     steps,
+    unseen: NOT_CALLED,
     start: () => {
       const reached: Moment[] = [];
       const before: CaseEvent[] = [];
@@ -42,7 +42,7 @@ export function precedence(
         stand: (asOf) =>
           standOf(
             reached.length > 0,
-            reached.flatMap((moment) => wrongAt(moment, before, redone)),
+            wrongOfEach(reached, (moment) => wrongAt(moment, before, redone)),
             asOf,
           ),
       };
@@ -50,10 +50,11 @@ export function precedence(
   };
 
   function wrongAt(
-    { event, frame }: Moment,
+    moment: Moment,
     before: readonly CaseEvent[],
     redone: readonly CaseEvent[],
   ): readonly Deviation[] {
+    const { event } = moment;
     const again = redone.filter((redo) => isBefore(redo, event) === true).at(-1);
     const truthOf = (part: StepPart): Truth => {
       let truth: Truth = false;
@@ -63,10 +64,10 @@ export function precedence(
             truth,
             and(isBefore(other, event), again === undefined ? true : isBefore(again, other)),
           );
-      return truth === true ? true : or(truth, notOwed(part.step, frame));
+      return truth === true ? true : or(truth, notOwed(part.step, moment));
     };
     const truth = truthOfAfter(after, truthOf);
-    if (truth === true) return [];
+    if (truth === true) return NOTHING_WRONG;
     const lacking = awaited.filter((part) => truthOf(part) !== true);
     const unproven = before.filter(
       (other) => other !== event && precedes(other, event) === undefined,
@@ -84,14 +85,14 @@ export function precedence(
         : deviation(constraint, 'UNKNOWN_DATA', step, {
             verdict: 'undetermined',
             events,
-            missing: lacking.flatMap((part) => missingToOwe(part.step, frame)),
+            missing: lacking.flatMap((part) => missingToOwe(part.step, moment.frame)),
             ...names,
           }),
     ];
   }
 
-  function notOwed(other: string, frame: Frame): Truth {
-    const owed = isOwed(other, frame);
+  function notOwed(other: string, at: Moment): Truth {
+    const owed = isOwed(other, at);
     return owed === undefined ? undefined : !owed;
   }
 }

@@ -1,7 +1,14 @@
 import type { CaseEvent, Constraint, Deviation, ProcedureRule } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { earliestAfter } from '../counting.js';
-import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import {
+  type AsOf,
+  deviation,
+  type Moment,
+  type MonitorKind,
+  NOT_CALLED,
+  type Stand,
+} from '../monitor.js';
 import { isDone } from '../parts.js';
 import { standOf } from '../stands.js';
 
@@ -20,6 +27,7 @@ export function publicity(
   const length = scope.read(least);
   return {
     steps: new Set(interruptedBy === undefined ? [step] : [step, interruptedBy]),
+    unseen: NOT_CALLED,
     start: () => {
       const postings: Posting[] = [];
       return {

@@ -15,9 +15,9 @@ import {
 } from '@qingdan/core';
 import type { Frame } from '../../compiled/frame.js';
 import type { Context } from '../context.js';
-import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
 import { isDone } from '../parts.js';
-import { standOf } from '../stands.js';
+import { NOTHING_WRONG, standOf, wrongOfEach } from '../stands.js';
 
 /** Enough of those who may decide took part, by one of some counts, and enough of them said yes. Shares are exact. */
 export function quorum(
@@ -27,13 +27,14 @@ export function quorum(
 ): MonitorKind {
   return {
     steps: new Set([step]),
+    unseen: NOT_CALLED,
     start: () => {
       const votes: Moment[] = [];
       return {
         observe: (moment) => {
           if (isDone(moment.event, step)) votes.push(moment);
         },
-        stand: (asOf) => standOf(votes.length > 0, votes.flatMap(wrongAt), asOf),
+        stand: (asOf) => standOf(votes.length > 0, wrongOfEach(votes, wrongAt), asOf),
       };
     },
   };
@@ -54,7 +55,7 @@ export function quorum(
       return or(truth, yes?.unit === undefined ? and(enough, agreed(unit)) : enough);
     }, present.length === 0);
     const kept = yes?.unit === undefined ? came : and(came, agreed(yes.unit));
-    if (kept === true) return [];
+    if (kept === true) return NOTHING_WRONG;
     return [
       deviation(constraint, kept === false ? 'QUORUM' : 'UNKNOWN_DATA', step, {
         verdict: kept === false ? 'violated' : 'undetermined',

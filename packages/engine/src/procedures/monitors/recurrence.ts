@@ -1,7 +1,14 @@
 import type { CaseEvent, Constraint, Deviation, MissingFact, ProcedureRule } from '@qingdan/core';
 import type { Context } from '../context.js';
 import { dueOf } from '../counting.js';
-import { type AsOf, deviation, type Moment, type MonitorKind, type Stand } from '../monitor.js';
+import {
+  type AsOf,
+  deviation,
+  type Moment,
+  type MonitorKind,
+  NOT_CALLED,
+  type Stand,
+} from '../monitor.js';
 import { isDone } from '../parts.js';
 import { standOf } from '../stands.js';
 
@@ -14,6 +21,7 @@ export function recurrence(
   const length = scope.read(every);
   return {
     steps: new Set(until === undefined ? [step] : [step, until]),
+    unseen: NOT_CALLED,
     start: () => {
       const done: Moment[] = [];
       let ended: CaseEvent | undefined;
@@ -41,7 +49,7 @@ export function recurrence(
       ),
     );
     const now = asOf.last ?? done.at(-1);
-    const isWanted = now === undefined ? true : isOwed(step, now.frame);
+    const isWanted = now === undefined ? true : isOwed(step, now);
     const deviations = dues.flatMap((due, index): readonly Deviation[] => {
       const next = done[index + 1]?.event ?? ended;
       if (next === undefined && isWanted === false) return [];

@@ -11,9 +11,9 @@ import { holdsRole, rosterLists } from '../../compiled/authority.js';
 import { ROSTER, rolesThatFill } from '../../lists/roles.js';
 import type { Context } from '../context.js';
 import { missingRegister } from '../missing-register.js';
-import { deviation, type Moment, type MonitorKind } from '../monitor.js';
-import { Occurrences, toldOnce } from '../occurrences.js';
-import { standOf } from '../stands.js';
+import { deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
+import { Occurrences, type Seen, timeOf, wrongOnce } from '../occurrences.js';
+import { NOTHING_WRONG, standOf } from '../stands.js';
 
 /** Who does a step: so many persons, each in one of the roles that day, and none in one that must keep away. */
 export function role(
@@ -27,33 +27,30 @@ export function role(
   const colleagues = postsByBody(policy.roles.values());
   return {
     steps: new Set([step]),
+    unseen: NOT_CALLED,
     start: () => {
       const occurrences = new Occurrences();
-      const seen: { readonly of: number; readonly moment: Moment }[] = [];
+      const seen: Seen[] = [];
       return {
         observe: (moment) => {
           seen.push({ of: occurrences.of(moment.event), moment });
         },
-        stand: (asOf) =>
-          standOf(
-            seen.length > 0,
-            toldOnce(seen.map(({ of, moment }) => ({ of, deviations: wrongAt(moment) }))),
-            asOf,
-          ),
+        stand: (asOf) => standOf(seen.length > 0, wrongOnce(seen, timeOf, wrongAt), asOf),
       };
     },
   };
 
-  function wrongAt({ event, frame }: Moment): readonly Deviation[] {
+  function wrongAt({ moment }: Seen): readonly Deviation[] {
+    const { event } = moment;
     // Whoever is known to have stayed away did nothing.
     const doers = [event.by, ...event.participants].filter(
       (doer) => doer !== undefined && doer.present !== false && doer.recused !== true,
     );
     const holds = (doer: (typeof doers)[number], among: ReadonlySet<string>): Truth => {
       // A village's roster says nothing of the posts of the township: there they stand as recorded.
-      if (doer?.person !== undefined && doer.role !== undefined && isOfNoRoster(doer.role, frame))
+      if (doer?.person !== undefined && doer.role !== undefined && isOfNoRoster(doer.role, moment))
         return among.has(doer.role);
-      return holdsRole(doer?.person, among, event.day, doer?.role, frame);
+      return holdsRole(doer?.person, among, event.day, doer?.role, moment.home);
     };
     const certain = new Set<string>();
     let possible = 0;
@@ -73,7 +70,7 @@ export function role(
           ? undefined
           : false;
     const kept = and(enough, isBarred === undefined ? undefined : !isBarred);
-    if (kept === true) return [];
+    if (kept === true) return NOTHING_WRONG;
     const isRecorded =
       !isUnnamed && doers.every((doer) => doer?.person !== undefined && doer.role !== undefined);
     return [
@@ -88,9 +85,9 @@ export function role(
   }
 
   /** Whether the roster lists nobody of the body that a post belongs to. */
-  function isOfNoRoster(post: string, frame: Moment['frame']): boolean {
+  function isOfNoRoster(post: string, { home }: Moment): boolean {
     const posts = colleagues.get(policy.roles.get(post)?.body ?? '');
-    return posts !== undefined && rosterLists(posts, frame) === false;
+    return posts !== undefined && rosterLists(posts, home) === false;
   }
 }
 

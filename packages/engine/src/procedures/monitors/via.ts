@@ -7,9 +7,9 @@ import type {
   ProcedureRule,
 } from '@qingdan/core';
 import type { Context } from '../context.js';
-import { deviation, type Moment, type MonitorKind } from '../monitor.js';
+import { deviation, type Moment, type MonitorKind, NOT_CALLED } from '../monitor.js';
 import { isDone } from '../parts.js';
-import { standOf } from '../stands.js';
+import { standOf, wrongOfEach } from '../stands.js';
 
 /** A step that a case of another procedure does: it was approved by then, and nothing in it was wrong. */
 export function via(
@@ -20,6 +20,7 @@ export function via(
   const title = scope.policy.procedures.get(procedure)?.at(-1)?.title;
   return {
     steps: new Set([step]),
+    unseen: NOT_CALLED,
     start: () => {
       const done: Moment[] = [];
       return {
@@ -29,7 +30,9 @@ export function via(
         stand: (asOf) =>
           standOf(
             done.length > 0,
-            done.flatMap((moment) => wrongWith(constraint, { step, procedure, title }, moment)),
+            wrongOfEach(done, (moment) =>
+              wrongWith(constraint, { step, procedure, title }, moment),
+            ),
             asOf,
           ),
       };

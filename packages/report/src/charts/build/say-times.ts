@@ -20,12 +20,14 @@ export function sayTimes(
   });
 }
 
-function sayTime(
+/** The time that a constraint asks of a step, its figures without their names or with; undefined where it asks none. */
+export function sayTime(
   rule: ProcedureRule,
   step: string,
   procedure: Procedure,
   speech: Speech,
   isShort: boolean,
+  hasFigures = isShort,
 ): string | undefined {
   const { lang } = speech;
   const title = (id: string): string => {
@@ -35,7 +37,7 @@ function sayTime(
   const times = lengthsOf(rule);
   if (isShort && isAbout(rule, step) && times.some((time) => isUnset(time, speech)))
     return say(lang, 'chart.time.unset');
-  const length = (of: Expression): string => sayLength(of, speech, isShort);
+  const length = (of: Expression): string => sayLength(of, speech, hasFigures);
   if (rule.kind === 'publicity' && isAbout(rule, step))
     return say(lang, 'chart.time.lasts', { length: length(rule.least) });
   if (rule.kind === 'recurrence' && isAbout(rule, step))
@@ -75,10 +77,10 @@ function isUnset(length: Expression, speech: Speech): boolean {
   return length.kind === 'parameter' && typeof speech.inForce(length.id)?.value === 'undefined';
 }
 
-/** In short the figure of a parameter stands without its name. */
-function sayLength(of: Expression, speech: Speech, isShort: boolean): string {
+/** A length; the figure of a parameter may stand without its name. */
+export function sayLength(of: Expression, speech: Speech, hasFigures: boolean): string {
   const figure = of.kind === 'parameter' ? speech.inForce(of.id)?.value : undefined;
-  return isShort && figure !== undefined
+  return hasFigures && figure !== undefined
     ? sayValue(figure, of.type, speech)
     : sayExpression(of, speech);
 }

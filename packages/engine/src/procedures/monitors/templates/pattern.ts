@@ -14,5 +14,5 @@ export function isOccurrence(event: CaseEvent): boolean {
 export function compilePattern({ step, when }: EventPattern, scope: Scope): Match {
   if (when === undefined) return ({ event }) => event.step === step;
   const test = scope.test(when);
-  return ({ event, frame }) => event.step === step && test(frame);
+  return (moment) => moment.event.step === step && test(moment.frame);
 }

@@ -42,7 +42,7 @@ export function compileRelation({ correlation, time }: Paired, scope: Scope): Re
   const most = time?.most && scope.read(time.most);
   return {
     free: test === undefined && least === undefined && most === undefined,
-    keep: ({ event, frame }) => ({ event, frame: test && frame }),
+    keep: (moment) => ({ event: moment.event, frame: test && moment.frame }),
     lengths: ({ frame }) => ({
       least: least && { length: least(frame) },
       most: most && { length: most(frame) },
