@@ -94,7 +94,7 @@ export interface SarifResult {
 }
 
 /** Of a finding of a record. */
-export type RecordProperties = Pick<
+type RecordProperties = Pick<
   FindingJson,
   | 'list'
   | 'code'
@@ -120,7 +120,7 @@ export type RecordProperties = Pick<
   };
 
 /** Of a deviation of a case. */
-export type CaseProperties = Pick<
+type CaseProperties = Pick<
   DeviationJson,
   | 'list'
   | 'code'

@@ -258,10 +258,8 @@ export class Checker {
 
   /** A report with what was found of cases, and the packs, waivers and organisations that they rest on. */
   withCases(report: CheckReport, cases: readonly CaseResult[]): CheckReport {
-    const policies = [...new Set(cases.map(({ policy }) => policy))];
-    const used = new Set(
-      [...report.packs, ...packsOf(policies, this.#packs)].map(({ name }) => name),
-    );
+    const law = this.#lawOf([...new Set(cases.map(({ policy }) => policy))]);
+    const used = new Set([...report.packs, ...law.packs].map(({ name }) => name));
     const organisations = new Map(report.organisations.map((record) => [record.id, record]));
     for (const { log } of cases) {
       const id = log.organisation;
@@ -271,8 +269,8 @@ export class Checker {
     return {
       ...report,
       packs: this.#packs.info.filter(({ name }) => used.has(name)),
-      organisations: [...organisations.values()].sort((a, b) => compareText(a.id, b.id)),
-      waivers: [...new Set([...report.waivers, ...policies.flatMap(({ waivers }) => waivers)])],
+      organisations: [...organisations.values()].sort(byRecordId),
+      waivers: [...new Set([...report.waivers, ...law.waivers])],
       cases,
     };
   }
