@@ -47,7 +47,7 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
         'violation',
         'PUBLICITY_SHORT decision-posting, LATE contract, SOD acceptance, MISSING members-decision',
       ],
-      ['W-2026-WELL', 'compliant', ''],
+      ['W-2026-WELL', 'compliant', 'UNKNOWN_DATA scheme, UNKNOWN_DATA direct-award'],
       ['W-2026-BRIDGE', 'compliant', ''],
       ['D-2026-WELL', 'compliant', 'UNKNOWN_DATA collective-posting'],
       ['D-2026-BRIDGE', 'compliant', 'UNKNOWN_DATA collective-posting'],
