@@ -107,8 +107,10 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
         [ruleId, level, physicalLocation?.region?.startLine].join(' '),
       ),
     ).toEqual([
-      'village.four-discussions#collective-posting.publicity none 55',
-      'village.four-discussions#collective-posting.publicity none 47',
+      'village.four-discussions#collective-posting.publicity none 56',
+      'village.four-discussions#collective-posting.publicity none 48',
+      'village.small-works#scheme.limit none 17',
+      'village.small-works#direct-award.limit none 23',
       'village.small-works#decision-posting.publicity error 5',
       'village.small-works#contract.within error 9',
       'village.small-works#acceptance.differentFrom error 11',
