@@ -109,12 +109,12 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
     ).toEqual([
       'village.four-discussions#collective-posting.publicity none 56',
       'village.four-discussions#collective-posting.publicity none 48',
-      'village.small-works#scheme.limit none 17',
-      'village.small-works#direct-award.limit none 23',
       'village.small-works#decision-posting.publicity error 5',
       'village.small-works#contract.within error 9',
       'village.small-works#acceptance.differentFrom error 11',
       'village.small-works#members-decision.required error 1',
+      'village.small-works#scheme.limit none 17',
+      'village.small-works#direct-award.limit none 23',
     ]);
     expect(results.slice(2).map((each) => each.partialFingerprints['qingdan/v1'])).toEqual(
       of('W-2026-ROAD')?.findings.map(({ fingerprint }) => fingerprint),

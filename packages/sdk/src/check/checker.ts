@@ -259,9 +259,7 @@ export class Checker {
   /** A report with what was found of cases, and the packs, waivers and organisations that they rest on. */
   withCases(report: CheckReport, cases: readonly CaseResult[]): CheckReport {
     const policies = [...new Set(cases.map(({ policy }) => policy))];
-    const used = new Set(
-      [...report.packs, ...packsOf(policies, this.#packs)].map(({ name }) => name),
-    );
+    const used = new Set([...report.packs, ...this.#lawOf(policies).packs].map(({ name }) => name));
     const organisations = new Map(report.organisations.map((record) => [record.id, record]));
     for (const { log } of cases) {
       const id = log.organisation;
