@@ -2,6 +2,7 @@ import type { Policy } from '@qingdan/core';
 import type { Reference, ReferredKind } from '../item/references.js';
 
 export const DOCUMENT_KINDS = [
+  'procedure',
   'parameter',
   'table',
   'record',
@@ -38,6 +39,7 @@ export function documentNames(policy: Policy): readonly Reference[] {
 
 function idsOf(policy: Policy): Readonly<Record<ReferredKind, ReadonlyMap<string, unknown>>> {
   return {
+    procedure: policy.procedures,
     parameter: policy.parameters,
     table: policy.tables,
     record: policy.records,

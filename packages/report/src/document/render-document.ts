@@ -1,4 +1,4 @@
-import type { Item } from '@qingdan/core';
+import type { Item, Procedure, Revisions } from '@qingdan/core';
 import { match } from 'ts-pattern';
 import { type Reference, referencesOf } from '../item/references.js';
 import { say, sayList } from '../locale/messages.js';
@@ -8,6 +8,7 @@ import type { Named } from './documents-named.js';
 import { renderDefinition, renderNamedCondition } from './render-definition.js';
 import { renderInstrument } from './render-instrument.js';
 import { renderParameter } from './render-parameter.js';
+import { renderProcedure, shownOn } from './render-procedure.js';
 import { renderRecord } from './render-record.js';
 import { renderBody, renderRole } from './render-role.js';
 import { renderTable } from './render-table.js';
@@ -24,6 +25,13 @@ export function renderDocument(named: Named, on: DocumentPage): void {
   };
   const last = <T>(revisions: readonly T[]): T | undefined => revisions.at(-1);
   match(named.kind)
+    .with('procedure', () =>
+      show(
+        policy.procedures.get(id),
+        (it) => shownOn(it, on)?.title[lang] ?? id,
+        (it) => renderProcedure(it, on),
+      ),
+    )
     .with('parameter', () =>
       show(
         policy.parameters.get(id),
@@ -84,15 +92,17 @@ export function renderDocument(named: Named, on: DocumentPage): void {
   renderUsers(named, on);
 }
 
-/** The items that rest on it. */
+/** The items and procedures that rest on it. */
 function renderUsers({ kind, id }: Named, { page, policy, speech }: DocumentPage): void {
   const { lang } = speech;
   const reference: Reference = `${kind}:${id}`;
-  const users = policy.items.flatMap((revisions) => {
-    const latest: Item | undefined = revisions.at(-1);
-    const rests = revisions.some((item) => referencesOf(item, policy).has(reference));
-    return latest !== undefined && rests ? [latest] : [];
-  });
+  const users = [...policy.items, ...policy.procedures.values()].flatMap(
+    (revisions: Revisions<Item | Procedure>) => {
+      const latest = revisions.at(-1);
+      const rests = revisions.some((item) => referencesOf(item, policy).has(reference));
+      return latest !== undefined && rests ? [latest] : [];
+    },
+  );
   page.gap();
   page.add(
     users.length === 0

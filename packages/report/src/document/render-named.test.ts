@@ -12,6 +12,7 @@ import {
   text,
 } from '../testing/build.js';
 import { LISTS } from '../testing/items.js';
+import { length, procedureOf } from '../testing/procedures.js';
 import { DOCUMENT_KINDS, documentNames, documentsNamed } from './documents-named.js';
 import { renderNamed } from './render-named.js';
 
@@ -41,8 +42,36 @@ const TABLE: Table = {
   basis: [basis('CASH', '5')],
 };
 
+const GRANTS = procedureOf([
+  ['apply.required', { kind: 'existence', step: 'apply', least: 1, most: undefined }],
+  ['review.by', { kind: 'role', step: 'review', roles: ['village-director'], count: 1, not: [] }],
+  [
+    'review.evidence.opinion',
+    { kind: 'evidence', step: 'review', document: 'opinion', dueWithin: undefined },
+  ],
+  [
+    'show.publicity',
+    { kind: 'publicity', step: 'show', least: length(15), interruptedBy: 'objection' },
+  ],
+  [
+    'pay.limit',
+    {
+      kind: 'limit',
+      step: 'pay',
+      condition: compare(fact('amount', MONEY), 'lessThan', {
+        kind: 'parameter',
+        id: 'cash.limit',
+        type: MONEY,
+        span: SPAN,
+      }),
+    },
+  ],
+  ['prompt', { kind: 'backfill', within: length(3, 'workdays') }],
+]);
+
 const POLICY: Policy = {
   ...LISTS,
+  procedures: new Map([['village.grant', [GRANTS]]]),
   tables: new Map([['cash.bodies', [TABLE]]]),
   conditions: new Map([
     [
@@ -83,6 +112,7 @@ const shown = (name: string): string =>
 
 describe('a document that is no item', () => {
   it.each([
+    'procedure:village.grant',
     'parameter:cash.limit',
     'table:cash.bodies',
     'record:expenditure',

@@ -5,27 +5,37 @@ import {
   type Expression,
   type Item,
   type Policy,
+  type Procedure,
   type TreeVisitor,
   walkCondition,
   walkExpression,
 } from '@qingdan/core';
+import { readByRule } from './read-by-rule.js';
 
 /** Kinds of documents that items refer to. */
 export type ReferredKind =
-  'parameter' | 'table' | 'record' | 'role' | 'body' | 'instrument' | 'definition' | 'condition';
+  | 'procedure'
+  | 'parameter'
+  | 'table'
+  | 'record'
+  | 'role'
+  | 'body'
+  | 'instrument'
+  | 'definition'
+  | 'condition';
 
 /** `parameter:cash.limit` */
 export type Reference = `${ReferredKind}:${string}`;
 
-/** All documents that an item rests on, what named conditions and derived facts rest on included. */
-export function referencesOf(item: Item, policy: Policy): ReadonlySet<Reference> {
+/** All documents that an item or a procedure rests on, what named conditions and derived facts rest on included. */
+export function referencesOf(item: Item | Procedure, policy: Policy): ReadonlySet<Reference> {
   const collector = new Collector(policy);
   collector.item(item);
   return collector.found;
 }
 
 /** The ids of the parameters an item reads, sorted. */
-export function usedParameters(item: Item, policy: Policy): string[] {
+export function usedParameters(item: Item | Procedure, policy: Policy): string[] {
   const prefix = 'parameter:';
   return [...referencesOf(item, policy)]
     .flatMap((reference) => (reference.startsWith(prefix) ? [reference.slice(prefix.length)] : []))
@@ -63,7 +73,7 @@ class Collector {
     };
   }
 
-  item(item: Item): void {
+  item(item: Item | Procedure): void {
     this.#basis(item.basis);
     switch (item.kind) {
       case 'Prohibition':
@@ -97,12 +107,29 @@ class Collector {
           this.#all('body', bodies);
         }
         for (const { role } of item.alsoApprovedBy) this.#add('role', role);
+        if (item.procedure !== undefined) this.#add('procedure', item.procedure);
         return;
       case 'Responsibility':
         this.#add('role', item.role);
         this.#tree(item.appliesWhen);
         this.#tree(item.fulfilledWhen);
         this.#values(item.due?.within, item.due?.of);
+        return;
+      case 'Procedure':
+        this.#add('record', item.record);
+        for (const { roles, when, via, basis } of item.steps) {
+          this.#all('role', roles);
+          this.#tree(when);
+          this.#basis(basis);
+          if (via !== undefined) this.#add('procedure', via);
+        }
+        for (const { rule, basis } of item.constraints) {
+          this.#basis(basis);
+          const { conditions, values, roles } = readByRule(rule);
+          for (const condition of conditions) this.#tree(condition);
+          this.#values(...values);
+          this.#all('role', roles);
+        }
     }
   }
 

@@ -5,11 +5,12 @@ import { sayRole } from '../sentences/say-power-clause.js';
 import type { Speech } from '../sentences/speech.js';
 import type { Page } from '../text/page.js';
 import { tidyText } from '../values/escape.js';
-import { sayDay, sayInterval } from '../values/say-date.js';
+import { sayDay } from '../values/say-date.js';
 import type { Voice } from '../values/voice.js';
 import { kindOf } from './kind-of.js';
 import { relatedItems } from './related-items.js';
-import { renderBasis, renderParameters } from './render-law.js';
+import { renderAdvice, renderGravity, renderRevisionList } from './render-item-base.js';
+import { renderParameters } from './render-law.js';
 import { renderRule } from './render-rule.js';
 
 /**
@@ -55,49 +56,21 @@ function renderRevisions(revisions: Revisions<Item>, speech: Speech, asOf: Day, 
   renderRule(shown, speech, page);
   renderParameters(shown, asOf, speech, page);
   renderConsequences(shown, speech, page);
-  page.gap();
-  page.add(say(lang, 'item.revisions'));
-  for (const revision of revisions) {
-    page.add(
-      say(lang, revision === current ? 'item.revision.current' : 'item.revision', {
-        revision: String(revision.revision),
-        interval: sayInterval(revision.effective, lang),
-      }),
-      { indent: 2 },
-    );
-    if (revision.gap !== undefined)
-      page.add(say(lang, 'item.gap', { reason: tidyText(revision.gap[lang]) }), { indent: 4 });
-    page.within(2, () => {
-      if (revision !== shown) renderRule(revision, speech, page);
-      renderBasis(revision.basis, speech, page);
-    });
-    page.gap();
-  }
+  renderRevisionList(revisions, current, speech, page, (revision) => {
+    if (revision !== shown) renderRule(revision, speech, page);
+  });
 }
 
 /** How grave it is, who answers, what to do, the reading taken, and what hangs together with it. */
 function renderConsequences(item: Item, speech: Speech, page: Page): void {
   const { lang, policy } = speech;
   const indent = { indent: 2 };
-  page.add(
-    say(lang, 'item.nature', {
-      nature: say(lang, `nature.${item.nature}`),
-      severity: say(lang, `severity.${item.severity}`),
-    }),
-    indent,
-  );
-  if (item.subjects !== undefined) {
-    const subjects = item.subjects.map((subject) => say(lang, `subject.${subject}`));
-    page.add(say(lang, 'item.subjects', { subjects: sayList(lang, subjects) }), indent);
-  }
+  renderGravity(item, speech, page);
   if (item.kind === 'Prohibition' && item.accountable.length > 0) {
     const roles = item.accountable.map((role) => sayRole(role, speech));
     page.add(say(lang, 'item.accountable', { roles: sayList(lang, roles) }), indent);
   }
-  if (item.remedy !== undefined)
-    page.add(say(lang, 'item.remedy', { remedy: tidyText(item.remedy[lang]) }), indent);
-  if (item.note !== undefined)
-    page.add(say(lang, 'item.note', { note: tidyText(item.note[lang]) }), indent);
+  renderAdvice(item, speech, page);
   const { powers, duties, prohibitions } = relatedItems(item, policy);
   const named = ({ title, id }: Item): string =>
     say(lang, 'note', { text: tidyText(title[lang]), note: id });

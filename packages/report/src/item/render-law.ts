@@ -5,6 +5,7 @@ import {
   intersect,
   type Interval,
   type Item,
+  type Procedure,
   valueInForce,
 } from '@qingdan/core';
 import { sayPack } from '../explain/say-law.js';
@@ -54,7 +55,12 @@ function holdsOn({ interval }: Basis, instrument: Instrument | undefined): Inter
 }
 
 /** The figures the revision reads, as they are on the day. */
-export function renderParameters(item: Item, asOf: Day, voice: Voice, page: Page): void {
+export function renderParameters(
+  item: Item | Procedure,
+  asOf: Day,
+  voice: Voice,
+  page: Page,
+): void {
   const { lang, policy } = voice;
   const ids = usedParameters(item, policy);
   if (ids.length === 0) return;
