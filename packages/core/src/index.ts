@@ -132,6 +132,7 @@ export type {
 export type { Alias, RecordSource, Window } from './conditions/source.js';
 export { type TreeVisitor, walkCondition, walkExpression, walkSource } from './conditions/walk.js';
 
+export { matchesGlob } from './policy/glob.js';
 export {
   ALWAYS,
   contains,

@@ -22,7 +22,6 @@ export { manifest as MANIFEST } from './documents/manifest.js';
 export { nameOfShape } from './documents/name-of-shape.js';
 export type { Key, ObjectShape, Shape, ShapeName } from './documents/shape.js';
 
-export { matchesGlob } from './resolve/glob.js';
 export {
   isJurisdiction,
   type Place,

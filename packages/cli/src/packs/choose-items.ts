@@ -1,5 +1,4 @@
-import { type Diagnostic, diagnostic } from '@qingdan/core';
-import { matchesGlob } from '@qingdan/language';
+import { type Diagnostic, diagnostic, matchesGlob } from '@qingdan/core';
 import type { Packs } from '@qingdan/sdk';
 import type { ChosenItem } from '../export/format.js';
 import { nearestItem, policyOfName } from './find-item.js';

@@ -1,5 +1,4 @@
-import { type Diagnostic, diagnostic, inForce, nearestName, parseDate } from '@qingdan/core';
-import { matchesGlob } from '@qingdan/language';
+import { type Diagnostic, diagnostic, inForce, matchesGlob, nearestName, parseDate } from '@qingdan/core';
 import type { Packs } from '@qingdan/sdk';
 import type { ChosenProcedure } from '../export/format.js';
 

@@ -1,22 +1,20 @@
 import type { Explanation, Policy, Procedure } from '@qingdan/core';
 
-/** Those who do the step, with the duty that the responsibility list gives them under the procedure's powers. */
+/** Those who do a step, and those whose duty guards it (`<procedure>#<step>`), with that duty. */
 export function accountableFor(
-  id: string,
+  step: string,
   procedure: Procedure,
   policy: Policy,
 ): Explanation['accountable'] {
-  const items = policy.items.flat();
-  const powers = new Set(
-    items.flatMap((item) =>
-      item.kind === 'Power' && item.procedure === procedure.id ? [item.id] : [],
-    ),
+  const roles = procedure.steps.find(({ id }) => id === step)?.roles ?? [];
+  const byRole = new Map<string, Explanation['accountable'][number]>(
+    roles.map((role) => [role, { role }]),
   );
-  const roles = procedure.steps.find((step) => step.id === id)?.roles ?? [];
-  return roles.map((role) => {
-    const duty = items.find(
-      (item) => item.kind === 'Responsibility' && item.role === role && powers.has(item.power),
-    );
-    return duty?.kind === 'Responsibility' ? { role, duty: duty.duty } : { role };
-  });
+  for (const item of policy.items.flat()) {
+    if (item.kind !== 'Responsibility' || !item.guards.includes(`${procedure.id}#${step}`))
+      continue;
+    const { role, duty } = item;
+    if (byRole.get(role)?.duty === undefined) byRole.set(role, { role, duty });
+  }
+  return [...byRole.values()];
 }

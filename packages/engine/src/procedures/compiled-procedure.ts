@@ -43,7 +43,7 @@ export class CompiledProcedure {
     return evidence.length === 0 ? seers.bare : seers.documented;
   }
 
-  /** Those who do a step, with what they answer for under the powers of the procedure. */
+  /** Those who answer for a step. */
   accountable(step: string): Explanation['accountable'] {
     let those = this.#accountable.get(step);
     if (those === undefined) {

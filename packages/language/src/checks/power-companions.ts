@@ -1,7 +1,6 @@
-import { type Diagnostic, diagnostic, type Power, said } from '@qingdan/core';
+import { type Diagnostic, diagnostic, matchesGlob, type Power, said } from '@qingdan/core';
 import { wordText } from '../documents/words.js';
 import type { Library } from '../library.js';
-import { matchesGlob } from '../resolve/glob.js';
 
 /** A power comes with a duty, a prohibition and a procedure, or says why it has none. */
 export function checkPowerCompanions(library: Library): Diagnostic[] {

@@ -11,5 +11,5 @@ export const responsibility = object('Responsibility', {
   appliesWhen: optional(named('condition')),
   fulfilledWhen: required(named('condition'), '`duty.due` is the due date'),
   due: optional(object('due', { within: required(within.shape, within.about), of })),
-  guards: optional(list(text('id of a Prohibition'))),
+  guards: optional(list(text('id of a Prohibition, or <procedure>#<step>'))),
 });

@@ -1,6 +1,5 @@
-import { compareText } from '@qingdan/core';
+import { compareText, matchesGlob } from '@qingdan/core';
 import type { Library, LoadedPack, Manifest } from '../library.js';
-import { matchesGlob } from './glob.js';
 import { depthOf, type Place, standsAtOrAbove } from './jurisdiction.js';
 
 /** A pack that holds for a place, and how it came in. */

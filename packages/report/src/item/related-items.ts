@@ -1,4 +1,11 @@
-import type { Item, Policy, Power, Prohibition, Responsibility } from '@qingdan/core';
+import {
+  type Item,
+  matchesGlob,
+  type Policy,
+  type Power,
+  type Prohibition,
+  type Responsibility,
+} from '@qingdan/core';
 
 /** Items that hang together with one item. */
 export interface RelatedItems {
@@ -34,8 +41,5 @@ export function relatedItems(item: Item, policy: Policy): RelatedItems {
 
 /** `village.exp-*` matches every id that begins so. */
 function matchesAny(id: string, globs: readonly string[]): boolean {
-  return globs.some((glob) => {
-    const parts = glob.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`).test(id);
-  });
+  return globs.some((glob) => matchesGlob(glob, id));
 }

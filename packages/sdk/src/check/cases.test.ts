@@ -36,11 +36,27 @@ governs: { record: purchase }
 procedure: nation.works
 disclosure: { what: { zh: 采购, en: purchases } }
 risks: [{ point: { zh: 虚报, en: false claim }, level: low, prevention: { zh: 复核, en: review } }]
-noDuty: { reason: { zh: 试验, en: test } }
 prohibits: [nation.cash-over]
 severity: minor
 nature: violation
 ${BASIS}
+---
+kind: Role
+id: clerk
+title: { zh: 文书, en: clerk }
+---
+kind: Responsibility
+id: nation.purchase.pay-what-was-decided
+effective: { from: 2020-01-01 }
+title: { zh: 按决定付款, en: pay what was decided }
+${BASIS}
+severity: minor
+nature: violation
+power: nation.purchase
+role: clerk
+duty: { zh: 按决定付款。, en: Pay what was decided. }
+fulfilledWhen: { fact: paidOn, operator: present }
+guards: [nation.works#pay]
 ---
 kind: Parameter
 id: notice.least
@@ -330,5 +346,21 @@ describe('a record that names its case', () => {
   it('is told alone where it names none', () => {
     const [result] = checkerOf([late]).check(purchase).results;
     expect(result).not.toHaveProperty('cases');
+  });
+});
+
+describe('who answers for a deviation', () => {
+  it.each([
+    ['a duty that guards the step, with it', 'pay', [['clerk', 'Pay what was decided.']]],
+    ['none where no duty does', 'decision', []],
+  ])('is %s', (_, name, those) => {
+    const works = log('works', 'W-1', [event('pay', '2026-02-02')]);
+    const found = checkerOf([works])
+      .checkCase(works)
+      ?.findings.flatMap((finding) => [finding, ...finding.following])
+      .filter(({ deviation }) => deviation.step === name);
+    expect(found?.length).toBeGreaterThan(0);
+    for (const { accountable } of found ?? [])
+      expect(accountable.map(({ role, duty }) => [role, duty?.en])).toEqual(those);
   });
 });
