@@ -17,6 +17,8 @@ export interface Scale {
   readonly payments: number;
   /** Records of the large file. */
   readonly lines: number;
+  /** Events of cases that are judged in process. */
+  readonly events: number;
   /** How often a command is run. */
   readonly runs: number;
 }

@@ -3,6 +3,7 @@ import { BUNDLE_SIZE } from './bundle-size.js';
 import { COLD_START } from './command/cold-start.js';
 import { THROUGHPUT } from './command/throughput.js';
 import { EXPLANATIONS } from './one-record/explanations.js';
+import { PROCEDURES } from './procedures/procedures.js';
 import { VERDICTS } from './one-record/verdicts.js';
 import { VILLAGE_PACK } from './village/village-pack.js';
 
@@ -12,6 +13,7 @@ export const AREAS: readonly Area[] = [
   EXPLANATIONS,
   VILLAGE_PACK,
   THROUGHPUT,
+  PROCEDURES,
   COLD_START,
   BUNDLE_SIZE,
 ];

@@ -6,6 +6,7 @@ export const FULL: Scale = {
   rules: [20, 60, 200],
   payments: 1000,
   lines: 100_000,
+  events: 1_000_000,
   runs: 7,
 };
 
@@ -15,5 +16,6 @@ export const QUICK: Scale = {
   rules: [20, 60, 200],
   payments: 200,
   lines: 10_000,
+  events: 100_000,
   runs: 5,
 };

@@ -15,6 +15,8 @@ import { basisInForce } from '../explain/gravity.js';
 import { fingerprint } from '../check/fingerprint.js';
 import { isBeside } from '../check/is-beside.js';
 
+const NO_FINDINGS: readonly CaseFinding[] = [];
+
 /** The deviations of a case, gravest first, each with those that only follow from it. */
 export function findingsOf(
   states: readonly ConstraintState[],
@@ -25,7 +27,9 @@ export function findingsOf(
   accountableFor: (step: string) => Explanation['accountable'],
   waiverFor: (deviation: Deviation) => Waiver | undefined,
 ): readonly CaseFinding[] {
-  const all = states.flatMap(({ deviations }) => deviations);
+  const all: Deviation[] = [];
+  for (const { deviations } of states) if (deviations.length > 0) all.push(...deviations);
+  if (all.length === 0) return NO_FINDINGS;
   const finding = (deviation: Deviation, following: readonly Deviation[]): CaseFinding => ({
     deviation,
     fingerprint: fingerprint(

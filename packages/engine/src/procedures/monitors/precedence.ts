@@ -36,7 +36,11 @@ export function precedence(
           const { event } = moment;
           // What takes time must not begin before.
           if (isPart(event, { step, part: 'start' })) reached.push(moment);
-          if (awaited.some((part) => isPart(event, part))) before.push(event);
+          for (const part of awaited)
+            if (isPart(event, part)) {
+              before.push(event);
+              break;
+            }
           if (redoOn !== undefined && isDone(event, redoOn)) redone.push(event);
         },
         stand: (asOf) =>
@@ -55,7 +59,10 @@ export function precedence(
     redone: readonly CaseEvent[],
   ): readonly Deviation[] {
     const { event } = moment;
-    const again = redone.filter((redo) => isBefore(redo, event) === true).at(-1);
+    const again =
+      redone.length === 0
+        ? undefined
+        : redone.filter((redo) => isBefore(redo, event) === true).at(-1);
     const truthOf = (part: StepPart): Truth => {
       let truth: Truth = false;
       for (const other of before)

@@ -1,13 +1,16 @@
 import {
   and,
   type Constraint,
+  type Day,
   type Deviation,
   or,
+  type Participant,
   type ProcedureRule,
   type Role,
   type Truth,
 } from '@qingdan/core';
 import { holdsRole, rosterLists } from '../../compiled/authority.js';
+import type { Frame } from '../../compiled/frame.js';
 import { ROSTER, rolesThatFill } from '../../lists/roles.js';
 import type { Context } from '../context.js';
 import { missingRegister } from '../missing-register.js';
@@ -40,26 +43,43 @@ export function role(
     },
   };
 
+  /** Whether one person did it who certainly may, as nearly always. */
+  function isDoneByOne({ event, home }: Moment): boolean {
+    const { by, participants } = event;
+    if (by?.person === undefined || participants.length > 0 || count > 1 || not.length > 0)
+      return false;
+    if (by.present === false || by.recused === true) return false;
+    return roles.length === 0 || holds(by, wanted, event.day, home) === true;
+  }
+
+  function holds(
+    doer: Participant | undefined,
+    among: ReadonlySet<string>,
+    day: Day,
+    home: Frame,
+  ): Truth {
+    // A village's roster says nothing of the posts of the township: there they stand as recorded.
+    if (doer?.person !== undefined && doer.role !== undefined && isOfNoRoster(doer.role, home))
+      return among.has(doer.role);
+    return holdsRole(doer?.person, among, day, doer?.role, home);
+  }
+
   function wrongAt({ moment }: Seen): readonly Deviation[] {
     const { event } = moment;
+    if (isDoneByOne(moment)) return NOTHING_WRONG;
     // Whoever is known to have stayed away did nothing.
     const doers = [event.by, ...event.participants].filter(
       (doer) => doer !== undefined && doer.present !== false && doer.recused !== true,
     );
-    const holds = (doer: (typeof doers)[number], among: ReadonlySet<string>): Truth => {
-      // A village's roster says nothing of the posts of the township: there they stand as recorded.
-      if (doer?.person !== undefined && doer.role !== undefined && isOfNoRoster(doer.role, moment))
-        return among.has(doer.role);
-      return holdsRole(doer?.person, among, event.day, doer?.role, moment.home);
-    };
+    const { day } = event;
     const certain = new Set<string>();
     let possible = 0;
     let isBarred: Truth = false;
     for (const doer of doers) {
-      const fits = roles.length === 0 ? true : holds(doer, wanted);
+      const fits = roles.length === 0 ? true : holds(doer, wanted, day, moment.home);
       if (fits === true && doer?.person !== undefined) certain.add(doer.person);
       else if (fits !== false) possible += 1;
-      if (not.length > 0) isBarred = or(isBarred, holds(doer, barred));
+      if (not.length > 0) isBarred = or(isBarred, holds(doer, barred, day, moment.home));
     }
     // That nobody is named says nothing of who it was.
     const isUnnamed = event.by === undefined && event.participants.length === 0;
@@ -85,7 +105,7 @@ export function role(
   }
 
   /** Whether the roster lists nobody of the body that a post belongs to. */
-  function isOfNoRoster(post: string, { home }: Moment): boolean {
+  function isOfNoRoster(post: string, home: Frame): boolean {
     const posts = colleagues.get(policy.roles.get(post)?.body ?? '');
     return posts !== undefined && rosterLists(posts, home) === false;
   }
