@@ -241,7 +241,7 @@ export {
   TALLY_UNITS,
   type TallyUnit,
 } from './procedures/event.js';
-export type { NextState, NextStep } from './procedures/next.js';
+export type { NextNeed, NextState, NextStep } from './procedures/next.js';
 export { orderEvents, precedes } from './procedures/order.js';
 export {
   type After,

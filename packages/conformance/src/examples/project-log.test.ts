@@ -90,8 +90,8 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['zh', '可以办理：“订立书面合同”', '最迟2026年8月3日'],
-    ['en', 'may be done: “contract in writing”', 'by 3 August 2026 at the latest'],
+    ['zh', '应当办理：“订立书面合同”', '最迟2026年8月3日'],
+    ['en', 'has to be done: “contract in writing”', 'by 3 August 2026 at the latest'],
   ])('says in %s what comes next for the bridge, and by when', (lang, ...expected) => {
     const next = run('next', '--log', LOG, '--case', 'W-2026-BRIDGE', '--lang', lang);
     expect(next.status).toBe(0);

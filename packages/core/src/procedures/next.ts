@@ -5,12 +5,19 @@ import type { Step } from './procedure.js';
 /** Whether a step may be done now; if not, whether time alone brings it, or something else, or nothing. */
 export type NextState = 'allowed' | 'waiting' | 'blocked' | 'forbidden';
 
+/**
+ * Whether a step is called for: owed, by now or later; open to who would do it; or not, since it was done and isn't owed again, its
+ * `when` is false or the case is closed. Unknown where what isn't known decides whether it is owed.
+ */
+export type NextNeed = 'owed' | 'unknown' | 'open' | 'none';
+
 /** What can be said of doing one step of a running case. */
 export interface NextStep {
   readonly step: Step;
   /** Whether it was done before. */
   readonly done: boolean;
   readonly state: NextState;
+  readonly need: NextNeed;
   /** What doing it now would break for good: all of it, not the first. */
   readonly blockers: readonly Deviation[];
   /** What would have to be known to tell. */

@@ -8,6 +8,7 @@ import {
   type Deviation,
   type Ending,
   type Explanation,
+  type Truth,
   type Waiver,
 } from '@qingdan/core';
 import type { World } from '../world/world.js';
@@ -107,6 +108,14 @@ export class CaseRun {
       outcome: outcomeOf(findings),
       findings,
     };
+  }
+
+  /** Whether a step belongs to the case as it is now; of a case without events, unknown of one that asks something of it. */
+  isCalledFor(step: string): Truth {
+    if (this.#closing() !== undefined) return false;
+    const { procedure, context } = this.#compiled;
+    if (this.#last !== undefined) return context.isOwed(step, this.#last);
+    return procedure.steps.find(({ id }) => id === step)?.when === undefined ? true : undefined;
   }
 
   #closing(): Closing | undefined {

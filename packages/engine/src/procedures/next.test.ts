@@ -132,6 +132,78 @@ describe('what may be done next', () => {
     expect(states(logOf([z, a]))?.[2]).toBe('allowed');
   });
 
+  const pattern = (step: string) => ({ step, when: undefined });
+  it.each([
+    ['precedence', 'b', 'a', { least: 5 }, 'b', 10],
+    ['chainResponse', 'a', 'b', { least: 5 }, 'b', 10],
+    ['succession', 'a', 'b', { least: 5 }, 'b', 10],
+    ['notResponse', 'a', 'b', { most: 5 }, 'b', 11],
+    ['notPrecedence', 'b', 'a', { most: 5 }, 'b', 11],
+    ['notCoExistence', 'a', 'b', { most: 5 }, 'b', 11],
+  ] as const)(
+    'waits for the time of a template: %s of %s and %s, %j',
+    (kind, activation, target, time: { least?: number; most?: number }, step, day) => {
+      const timed = procedureOf([stepOf('a'), stepOf('b')], {
+        kind: 'template',
+        template: {
+          kind,
+          activation: pattern(activation),
+          target: pattern(target),
+          correlation: undefined,
+          time: {
+            least: time.least === undefined ? undefined : length(time.least),
+            most: time.most === undefined ? undefined : length(time.most),
+          },
+        },
+      });
+      const log = logOf([event('a', on(1, 5))]);
+      const of = (today: number) =>
+        nextSteps(checkerOf(timed), log, WORLD, on(1, today))?.find(
+          (each) => each.step.id === step,
+        );
+      expect([of(7)?.state, of(7)?.earliest]).toEqual(['waiting', on(1, day)]);
+      expect([of(day - 1)?.state, of(day)?.state]).toEqual(['waiting', 'allowed']);
+    },
+  );
+
+  it.each([
+    ['what must be done', [], 'owed owed none open'],
+    ['what was done, and what was called for then', ['a'], 'none owed none open'],
+    ['what must be done again', ['a', 'b', 'd'], 'owed owed none open'],
+    ['nothing once it is closed', ['a', 'b', 'e'], 'none none none none'],
+  ])('says apart what is called for: %s', (_, done, expected) => {
+    const small = is(fact('amount', CASE), 'lessThan', literal(5000));
+    const asked = procedureOf(
+      [
+        stepOf('a'),
+        stepOf('b'),
+        stepOf('c', { when: is(fact('amount', CASE), 'greaterThan', literal(5000)) }),
+        stepOf('d', { optional: true, when: small }),
+        stepOf('e', { ends: 'approved' }),
+      ],
+      { kind: 'existence', step: 'a', least: 1, most: undefined },
+      { kind: 'existence', step: 'b', least: 1, most: undefined },
+      { kind: 'existence', step: 'c', least: 1, most: undefined },
+      { kind: 'existence', step: 'e', least: 1, most: undefined },
+      {
+        kind: 'precedence',
+        step: 'e',
+        after: { kind: 'all', of: [after('a'), after('b')] },
+        redoOn: 'd',
+      },
+    );
+    const events = ['x', ...done].map((step, index) =>
+      event(step, on(1, 5 + index), index === 0 ? { data: { amount: 1 } } : {}),
+    );
+    const needs = nextSteps(checkerOf(asked), logOf(events), WORLD, on(1, 20));
+    expect(
+      needs
+        ?.slice(0, 4)
+        .map(({ need }) => need)
+        .join(' '),
+    ).toBe(expected);
+  });
+
   it('waits for the end of a publicity with what would break it', () => {
     const shown = procedureOf([stepOf('show'), stepOf('objection', { optional: true })], {
       kind: 'publicity',

@@ -5,11 +5,14 @@ import type {
   Day,
   Deviation,
   Due,
+  NextNeed,
   NextState,
   NextStep,
+  ProcedureRule,
   Step,
+  Truth,
 } from '@qingdan/core';
-import { Period } from '@qingdan/core';
+import { orderEvents, Period } from '@qingdan/core';
 import { ROSTER } from '../lists/roles.js';
 import { BY_HOME, type World } from '../world/world.js';
 import type { CaseChecker } from './case-checker.js';
@@ -27,7 +30,24 @@ export function nextSteps(
 ): readonly NextStep[] | undefined {
   const now = checker.check(log, world, day);
   if (now === undefined) return undefined;
-  return now.procedure.steps.map((step) => new Trial(checker, log, world, now, step).next(day));
+  const run = checker.start(log, world, orderEvents(log.events)[0]?.day ?? day);
+  for (const event of orderEvents(log.events)) run?.observe(event);
+  const tried = now.procedure.steps.map((step) =>
+    new Trial(checker, log, world, now, step).next(day, run?.isCalledFor(step.id)),
+  );
+  // What must be done again is asked for by the steps that wait for it.
+  const awaited = new Set(
+    tried.flatMap(({ need, blockers }) =>
+      need === 'owed'
+        ? blockers.flatMap(({ code, lacking }) => (code === 'ORDER' ? lacking : []))
+        : [],
+    ),
+  );
+  return tried.map((next) =>
+    next.need === 'none' && awaited.has(next.step.id) && run?.isCalledFor(next.step.id) === true
+      ? { ...next, need: 'owed' }
+      : next,
+  );
 }
 
 class Trial {
@@ -47,7 +67,7 @@ class Trial {
     this.#step = step;
   }
 
-  next(day: Day): NextStep {
+  next(day: Day, isCalledFor: Truth): NextStep {
     const { blockers, unclear } = this.#try(day);
     const earliest = this.#earliest(day, blockers);
     const people = this.#peopleIn(this.#step.roles, day);
@@ -57,10 +77,12 @@ class Trial {
         (each) => !blockers.some((other) => nameOf(other) === nameOf(each)),
       ),
     }));
+    const done = this.#log.events.some((event) => isDone(event, this.#step.id));
     return {
       step: this.#step,
-      done: this.#log.events.some((event) => isDone(event, this.#step.id)),
+      done,
       state: stateOf(blockers, earliest),
+      need: needOf(this.#step, done, isCalledFor, this.#now),
       blockers,
       unclear,
       earliest,
@@ -108,10 +130,10 @@ class Trial {
   #earliest(today: Day, first: readonly Deviation[]): Day | undefined {
     let day = today;
     let blockers = first;
-    // What has gone by may show what else has to: a few times at most, one for each constraint.
-    for (let tries = this.#now.states.length; tries >= 0; tries -= 1) {
+    // What has gone by may show what else has to: a few times at most, for each constraint its first and its last day.
+    for (let tries = 2 * this.#now.states.length; tries >= 0; tries -= 1) {
       if (blockers.length === 0) return day;
-      const days = blockers.map(({ code, due }) => (isOfTime(code) ? due?.day : undefined));
+      const days = blockers.map((each) => (isOfTime(each) ? each.due?.day : undefined));
       if (days.includes(undefined)) return undefined;
       // The last day of a publicity still belongs to it.
       day = Math.max(day + 1, ...days.map((each) => each ?? 0));
@@ -185,8 +207,48 @@ function covers({ from, until }: Period, day: Day): boolean {
   );
 }
 
-function isOfTime(code: Deviation['code']): boolean {
+function isOfTime({ code, constraint: { rule }, due }: Deviation): boolean {
+  if (rule.kind === 'template') return code !== 'LATE' && due !== undefined;
   return code === 'EARLY' || code === 'PUBLICITY_SHORT' || code === 'PUBLICITY_BROKEN';
+}
+
+function needOf(
+  { id, optional }: Step,
+  done: boolean,
+  isCalledFor: Truth,
+  { states }: CaseResult,
+): NextNeed {
+  if (isCalledFor === false) return 'none';
+  const isOwed = states.some(
+    ({ constraint: { rule }, verdict, deviations }) =>
+      (verdict === 'temporarilyViolated' && asksFor(rule, id)) ||
+      // What is overdue is still to be done.
+      (rule.kind === 'deadline' &&
+        rule.to.step === id &&
+        deviations.some(({ code, events }) => code === 'LATE' && events.length < 2)),
+  );
+  if (isOwed) return isCalledFor === undefined ? 'unknown' : 'owed';
+  return done && !optional ? 'none' : 'open';
+}
+
+/** Whether a rule that isn't kept yet is kept by doing a step. */
+function asksFor(rule: ProcedureRule, step: string): boolean {
+  switch (rule.kind) {
+    case 'existence':
+    case 'publicity':
+    case 'recurrence':
+      return rule.step === step;
+    case 'deadline':
+      return rule.to.step === step;
+    case 'template': {
+      const { template } = rule;
+      if ('of' in template) return template.of.step === step;
+      const isEither = template.kind === 'choice' || template.kind === 'exclusiveChoice';
+      return template.target.step === step || (isEither && template.activation.step === step);
+    }
+    default:
+      return false;
+  }
 }
 
 function stateOf(blockers: readonly Deviation[], earliest: Day | undefined): NextState {

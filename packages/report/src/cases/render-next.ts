@@ -1,4 +1,4 @@
-import type { CaseResult, Deviation, NextState, NextStep } from '@qingdan/core';
+import type { CaseResult, Deviation, NextNeed, NextState, NextStep } from '@qingdan/core';
 import { unique } from '../explain/deciding.js';
 import { say, sayList } from '../locale/messages.js';
 import { Page } from '../text/page.js';
@@ -19,7 +19,14 @@ const COLOURS = {
   forbidden: 'dim',
 } as const satisfies Record<NextState, string>;
 
-/** What may be done next in a case, first what may be done now; what was done and needs no more is left out. */
+const ALLOWED = {
+  owed: 'next.owed',
+  unknown: 'next.maybeOwed',
+  open: 'next.allowed',
+  none: 'next.allowed',
+} as const satisfies Record<NextNeed, string>;
+
+/** What may be done next in a case: first what has to be and can be done now, last what is done or not called for. */
 export function renderNext(
   result: CaseResult,
   steps: readonly NextStep[],
@@ -42,22 +49,49 @@ export function renderNext(
     ),
   );
   // Nobody is told to disturb a posting.
-  const shown = steps.filter(
-    ({ step, done, latest }) => !disturbances.has(step.id) && (!done || latest !== undefined),
-  );
+  const told = steps.filter(({ step }) => !disturbances.has(step.id));
+  const isDoneWith = ({ done, need, state }: NextStep): boolean =>
+    done && (need === 'none' || state === 'forbidden');
+  const shown = told.filter((next) => next.need !== 'none' && !isDoneWith(next));
   for (const state of ORDER)
-    for (const next of shown.filter((each) => each.state === state)) renderStep(next, said, page);
+    for (const next of shown.filter((each) => each.state === state).sort(owedFirst))
+      renderStep(next, said, page);
+  if (result.closing === undefined) {
+    const over = told.filter(isDoneWith);
+    const uncalled = told.filter((next) => next.need === 'none' && !isDoneWith(next));
+    for (const [key, of] of [
+      ['next.over', over],
+      ['next.uncalled', uncalled],
+    ] as const)
+      if (of.length > 0)
+        page.add(
+          say(lang, key, {
+            steps: saySteps(
+              of.map(({ step }) => step.id),
+              said,
+            ),
+          }),
+          {
+            colour: 'dim',
+          },
+        );
+  }
   if (!shown.some(({ state }) => state === 'allowed' || state === 'waiting'))
     page.add(say(lang, 'next.none'));
   return page.print();
 }
 
+function owedFirst(a: NextStep, b: NextStep): number {
+  return Number(b.need === 'owed') - Number(a.need === 'owed');
+}
+
 function renderStep(next: NextStep, said: Said, page: Page): void {
   const { lang, policy } = said.voice;
-  const { state, step, earliest, latest, blockers, unclear, eligible, excluded, attach } = next;
+  const { state, need, step, earliest, latest, blockers, unclear, eligible, excluded, attach } =
+    next;
   const title = sayStep(step.id, said);
   page.add(
-    say(lang, `next.${state}`, {
+    say(lang, state === 'allowed' ? ALLOWED[need] : `next.${state}`, {
       step: title,
       earliest: earliest === undefined ? '' : sayDay(earliest, lang),
     }),

@@ -7,6 +7,7 @@ import {
   or,
   type Truth,
 } from '@qingdan/core';
+import { earliestAfter } from '../../counting.js';
 import type { AsOf, Moment } from '../../monitor.js';
 import { type Level, LEVELS, NOTHING, oneOf, type Range, worst } from './level.js';
 import type { Fault, Part, PartStand } from './part.js';
@@ -127,17 +128,23 @@ export class Search implements Part {
   #isStillOpen(wait: Wait, moment: Moment, isTarget: Truth, ends: Truth): boolean {
     const { event } = moment;
     if (isOver(wait, event.day)) {
-      this.#settle(wait, wait.maybeFound === undefined ? false : undefined, wait.maybeFound, true);
+      this.#settle(wait, wait.maybeFound === undefined ? false : undefined, wait.maybeFound, {
+        isLate: true,
+      });
       return false;
     }
     const found = and(isTarget, isTarget !== false && this.#relates(wait, moment));
+    const clear = clearing(wait, wait.kept.event, this.#shape.forbids);
     if (found === true) {
-      this.#settle(wait, wait.maybeOver ? undefined : true, event);
+      this.#settle(wait, wait.maybeOver ? undefined : true, event, { clear });
       return false;
     }
     if (found === undefined) wait.maybeFound ??= event;
     if (ends === true) {
-      this.#settle(wait, wait.maybeFound === undefined ? false : undefined, event);
+      const isEarly = isTarget === true && clear?.day !== undefined && event.day < clear.day;
+      this.#settle(wait, wait.maybeFound === undefined ? false : undefined, event, {
+        clear: isEarly ? clear : undefined,
+      });
       return false;
     }
     if (ends === undefined) wait.maybeOver = true;
@@ -163,8 +170,8 @@ export class Search implements Part {
       maybeFound: undefined,
       maybeOver: false,
     };
-    const { found, by } = this.#lookBehind(wait);
-    if (this.#shape.looks === 'behind' || found === true) this.#settle(wait, found, by);
+    const { found, by, clear } = this.#lookBehind(wait);
+    if (this.#shape.looks === 'behind' || found === true) this.#settle(wait, found, by, { clear });
     else {
       wait.maybeFound = by;
       this.#waits.push(wait);
@@ -175,19 +182,36 @@ export class Search implements Part {
   #lookBehind({ kept, lengths }: Wait): {
     readonly found: Truth;
     readonly by: CaseEvent | undefined;
+    readonly clear: Due | undefined;
   } {
+    const { forbids } = this.#shape;
     let maybe: CaseEvent | undefined;
+    let clear: Due | undefined;
     let truth: Truth = false;
     for (let i = this.#targets.length - 1; i >= 0; i -= 1) {
       const target = this.#targets[i] as Target;
       const { event } = target.kept;
-      let each = and(target.truth, isInTime(lengths, event, kept.event));
+      const inTime = isInTime(lengths, event, kept.event);
+      let each = and(target.truth, inTime);
       if (each !== false) each = and(each, this.#relation.correlated(kept, target.kept));
-      if (each === true) return { found: true, by: event };
+      if (each === true) {
+        const after = clearing({ lengths }, event, forbids);
+        return { found: true, by: event, clear: forbids ? after : undefined };
+      }
+      if (inTime === false && !forbids)
+        clear = sooner(clear, this.#heldUpBy({ kept, lengths }, target));
       if (each === undefined) maybe ??= event;
       truth = or(truth, each);
     }
-    return { found: truth, by: maybe };
+    return { found: truth, by: maybe, clear };
+  }
+
+  /** The day from which a target behind an activation is long enough ago, where nothing but time is wanting. */
+  #heldUpBy({ kept, lengths }: Pick<Wait, 'kept' | 'lengths'>, target: Target): Due | undefined {
+    const due = clearing({ lengths }, target.kept.event, false);
+    const isEarly = due?.day !== undefined && kept.event.day < due.day;
+    const suits = and(target.truth, this.#relation.correlated(kept, target.kept));
+    return isEarly && suits === true ? due : undefined;
   }
 
   #remember(moment: Moment, isTarget: Truth, ends: Truth): void {
@@ -200,13 +224,19 @@ export class Search implements Part {
     this.#targets.push({ kept: this.#relation.keep(moment), truth: isTarget });
   }
 
-  #settle(wait: Wait, found: Truth, by: CaseEvent | undefined, isLate = false): void {
+  #settle(
+    wait: Wait,
+    found: Truth,
+    by: CaseEvent | undefined,
+    { isLate = false, clear }: { readonly isLate?: boolean; readonly clear?: Due | undefined } = {},
+  ): void {
     const range = this.#levels(wait, [
       ...(found === false ? [] : [this.#foundLevel()]),
       ...(found === true ? [] : [this.#overLevel()]),
     ]);
     this.#range = worst(this.#range, range);
-    if (range.most === LEVELS.broken) this.#faults.push(this.#faultOf(wait, range, by, isLate));
+    if (range.most === LEVELS.broken)
+      this.#faults.push(this.#faultOf(wait, range, by, isLate, clear));
     this.#settled.push({
       position: wait.position,
       activation: activationOf(wait, range, false, by),
@@ -238,7 +268,13 @@ export class Search implements Part {
     return this.#shape.forbids ? LEVELS.kept : LEVELS.broken;
   }
 
-  #faultOf(wait: Wait, range: Range, by: CaseEvent | undefined, isLate: boolean): Fault {
+  #faultOf(
+    wait: Wait,
+    range: Range,
+    by: CaseEvent | undefined,
+    isLate: boolean,
+    clear?: Due,
+  ): Fault {
     const { looks, reach, forbids } = this.#shape;
     const { activation, target } = this.#steps;
     const { event } = wait.kept;
@@ -249,9 +285,23 @@ export class Search implements Part {
       certain: range.least === LEVELS.broken,
       events: by === undefined ? [event] : looks === 'behind' ? [by, event] : [event, by],
       lacking: forbids || looks === 'ahead' ? [] : [target],
-      due: isLate ? wait.due : undefined,
+      due: isLate ? wait.due : range.least === LEVELS.broken ? clear : undefined,
     };
   }
+}
+
+/** From when time alone lets an event stand with one before it: long enough after it, or after what forbids it is over. */
+function clearing(
+  { lengths: { least, most, calendar } }: Pick<Wait, 'lengths'>,
+  from: CaseEvent,
+  forbids: boolean,
+): Due | undefined {
+  const length = forbids ? most : least;
+  return length && earliestAfter(from, length.length, calendar);
+}
+
+function sooner(a: Due | undefined, b: Due | undefined): Due | undefined {
+  return (b?.day ?? Infinity) < (a?.day ?? Infinity) ? b : a;
 }
 
 /** Whether its time has gone; where that can't be told, not. */
