@@ -119,6 +119,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     )
     .option('--case <id>', 'this case only; without it all that are not closed · 事项编号')
     .option('--procedure <id>', 'the procedure of cases that don’t say theirs · 所属流程')
+    .option(
+      '--mapping <file>',
+      'which columns of a log in a table are which fields (default: log.mapping.yaml beside log.xlsx) · 列对应文件',
+    )
     .option('--packs <dir...>', PACKS)
     .option('--clock <date>', 'the day that counts as today (default: today)')
     .addOption(langOption())

@@ -4,10 +4,13 @@ import {
   type Diagnostic,
   diagnostic,
   nearestHint,
+  type RecordNode,
+  type RecordType,
 } from '@qingdan/core';
 import type { Checker, Packs } from '@qingdan/sdk';
 import type { InputDigests } from '../input/input-digests.js';
 import { readCaseLogs } from '../input/read-case-logs.js';
+import { wordsOf } from '../input/words.js';
 
 /** What the logs of a run hold. */
 export interface CheckedCases {
@@ -23,6 +26,8 @@ export async function checkCases(
   packs: Packs,
   checker: Checker,
   digests: InputDigests,
+  registers: readonly RecordNode[],
+  mapping?: string,
 ): Promise<CheckedCases> {
   const { procedures } = packs.library;
   const steps = new Map(
@@ -31,7 +36,15 @@ export async function checkCases(
   const results: CaseResult[] = [];
   const logs: CaseLog[] = [];
   const unknown = new Map<string, string>();
-  const options = { steps, ...(procedure === undefined ? {} : { procedure }) };
+  const options = {
+    steps,
+    fields: fieldsOf(packs),
+    kinds: packs.records,
+    words: wordsOf(packs),
+    registers,
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(procedure === undefined ? {} : { procedure }),
+  };
   const diagnostics = await readCaseLogs(files, options, digests, (log) => {
     logs.push(log);
   });
@@ -52,10 +65,21 @@ export async function checkCases(
         diagnostic('no-procedure', {
           procedure: id,
           file,
-          nearest: nearestHint(id, known),
+          // One that is there may not have been in force yet.
+          nearest: known.includes(id) ? '' : nearestHint(id, known),
           known: known.join(', '),
         }),
       ),
     ],
   };
+}
+
+/** The fields of the cases of each procedure, by its id. */
+function fieldsOf({ library, records }: Packs): ReadonlyMap<string, RecordType> {
+  return new Map(
+    [...library.procedures].flatMap(([id, revisions]) => {
+      const record = records.get(revisions.at(-1)?.record ?? '');
+      return record === undefined ? [] : [[id, record] as const];
+    }),
+  );
 }

@@ -16,6 +16,7 @@ import { createChecker } from '@qingdan/sdk';
 import { collectAfterReading } from '../input/collect-garbage.js';
 import { gatherRecords } from '../input/gather-records.js';
 import { STDIN } from '../input/read-record-file.js';
+import { isMappingOfEvents } from '../input/read-case-logs.js';
 import { suggestMappingOf } from '../input/suggest-mapping.js';
 import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
@@ -101,8 +102,13 @@ export async function runCheckCommand(
 
   const progress = new Progress(await drawOn(io.terminal), language);
   progress.begin('read');
+  const { mapping } = options;
+  const isOfEvents =
+    mapping !== undefined &&
+    logs.length > 0 &&
+    (files.length === 0 || (await isMappingOfEvents(mapping)));
   const tables = {
-    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+    ...(mapping === undefined || isOfEvents ? {} : { mapping }),
     words: wordsOf(packs),
   };
   // Lines of standard input are answered one by one, against what the files hold.
@@ -131,8 +137,6 @@ export async function runCheckCommand(
     ...gathered.diagnostics,
     ...complete.diagnostics,
   ];
-  if (gathered.records.length === 0 && logs.length === 0 && !isAnswering && !hasErrors(found))
-    found.push(diagnostic('no-input', {}));
   const checker = createChecker(packs, {
     lang: language,
     clock: options.clock ?? config.clock ?? today(),
@@ -140,8 +144,18 @@ export async function runCheckCommand(
     all: options.all === true,
     records: { records: gathered.records, books: complete.books },
   });
-  const cases = await checkCases(logs, options.procedure, packs, checker, gathered.digests);
+  const cases = await checkCases(
+    logs,
+    options.procedure,
+    packs,
+    checker,
+    gathered.digests,
+    gathered.records,
+    isOfEvents ? mapping : undefined,
+  );
   found.push(...cases.diagnostics);
+  const isEmpty = gathered.records.length === 0 && cases.logs.length === 0;
+  if (isEmpty && !isAnswering && !hasErrors(found)) found.push(diagnostic('no-input', {}));
   const withCases = (report: CheckReport): CheckReport =>
     logs.length === 0 ? report : checker.withCases(report, cases.results);
   if (options.format === 'jsonl') {

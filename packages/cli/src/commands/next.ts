@@ -17,6 +17,7 @@ export interface NextOptions {
   readonly log: readonly string[];
   readonly case?: string;
   readonly procedure?: string;
+  readonly mapping?: string;
   readonly packs?: readonly string[];
   readonly clock?: string;
   readonly lang?: Language;
@@ -45,7 +46,15 @@ export async function runNextCommand(
     clock: options.clock ?? config.clock ?? today(),
     records: { records: gathered.records, books: complete.books },
   });
-  const cases = await checkCases(options.log, options.procedure, packs, checker, gathered.digests);
+  const cases = await checkCases(
+    options.log,
+    options.procedure,
+    packs,
+    checker,
+    gathered.digests,
+    gathered.records,
+    options.mapping,
+  );
   const found = [
     ...config.diagnostics,
     ...diagnostics,

@@ -1,39 +1,100 @@
 import { createReadStream } from 'node:fs';
-import type { CaseLog, Diagnostic } from '@qingdan/core';
-import type { StepName } from '@qingdan/input/cases';
+import type { CaseLog, Diagnostic, RecordNode, RecordType } from '@qingdan/core';
+import { diagnostic } from '@qingdan/core';
+import { decodeUtf8, tableFormatOf } from '@qingdan/input';
+import type { ReadCaseMapping, StepName } from '@qingdan/input/cases';
+import type { Vocabulary } from '@qingdan/input/tables';
+import { besideTable } from './find-mapping.js';
 import type { InputDigests } from './input-digests.js';
-import { cannotRead, MIB } from './system.js';
+import { cannotRead, MIB, readWithin } from './system.js';
 
 export interface LogOptions {
   /** The procedure of cases that don't say theirs. */
   readonly procedure?: string;
   /** By the id of each procedure. */
   readonly steps: ReadonlyMap<string, readonly StepName[]>;
+  /** Of the cases of each procedure. */
+  readonly fields: ReadonlyMap<string, RecordType>;
+  readonly kinds: ReadonlyMap<string, RecordType>;
+  readonly words: Vocabulary;
+  /** `--mapping`, for tables of events. */
+  readonly mapping?: string;
+  /** In which names of persons are looked up. */
+  readonly registers: readonly RecordNode[];
 }
 
 /** The cases of logs of events, as they come from the disk. What can't be read is reported; the rest stands. */
 export async function readCaseLogs(
   files: readonly string[],
-  { procedure, steps }: LogOptions,
+  options: LogOptions,
   digests: InputDigests,
   onCase: (log: CaseLog) => void,
 ): Promise<readonly Diagnostic[]> {
   if (files.length === 0) return [];
   // Who checks records only needs none of it.
-  const { readCases } = await import('@qingdan/input/cases');
+  const { readCases, resolveCaseNames } = await import('@qingdan/input/cases');
   const diagnostics: Diagnostic[] = [];
+  const { steps, fields, words } = options;
   for (const file of files) {
     try {
+      const read = await mappingOf(file, options, digests);
+      for (const item of read?.diagnostics ?? []) diagnostics.push(item);
+      // A part of a mapping that is wrong costs columns; a mapping that is wrong costs the table.
+      if (read !== undefined && read.mapping === undefined) continue;
+      const { mapping, organisation, procedure = options.procedure } = read ?? {};
+      const logs: CaseLog[] = [];
+      const hasNames = mapping?.resolve !== undefined && mapping.resolve.size > 0;
       const chunks = digests.through(file, createReadStream(file, { highWaterMark: MIB }));
-      const read = await readCases(
+      const { diagnostics: faults } = await readCases(
         { file, chunks },
-        { steps, ...(procedure === undefined ? {} : { procedure }) },
-        onCase,
+        {
+          steps,
+          fields,
+          words,
+          ...(procedure === undefined ? {} : { procedure }),
+          ...(organisation === undefined ? {} : { organisation }),
+          ...(mapping === undefined ? {} : { mapping }),
+        },
+        hasNames ? (log) => logs.push(log) : onCase,
       );
-      diagnostics.push(...read.diagnostics);
+      for (const item of faults) diagnostics.push(item);
+      if (mapping === undefined || !hasNames) continue;
+      const named = resolveCaseNames(logs, mapping, file, options.registers);
+      for (const item of named.diagnostics) diagnostics.push(item);
+      named.logs.forEach(onCase);
     } catch (error) {
       diagnostics.push(cannotRead(file, error));
     }
   }
   return diagnostics;
+}
+
+/** The mapping of a table of events: that of the command, else what stands beside it. Other logs have none. */
+async function mappingOf(
+  file: string,
+  { mapping, procedure, steps, fields, kinds }: LogOptions,
+  digests: InputDigests,
+): Promise<ReadCaseMapping | undefined> {
+  if (tableFormatOf(file.replace(/\.gz$/i, '')) === undefined) return undefined;
+  const path = mapping ?? (await besideTable(file));
+  if (path === undefined) return undefined;
+  const bytes = await readWithin(path, MIB);
+  if (!(bytes instanceof Uint8Array)) return { diagnostics: [bytes] };
+  digests.add(path, bytes);
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
+    return { diagnostics: [diagnostic('not-utf8', {}, undefined, { file: path })] };
+  }
+  const { readCaseMapping } = await import('@qingdan/input/cases');
+  const names = { kinds, steps, fields, ...(procedure === undefined ? {} : { procedure }) };
+  return readCaseMapping(text, path, names);
+}
+
+/** Whether the mapping of the command is of a table of events, and not of records. */
+export async function isMappingOfEvents(path: string): Promise<boolean> {
+  const bytes = await readWithin(path, MIB);
+  const text = bytes instanceof Uint8Array ? decodeUtf8(bytes) : undefined;
+  if (text === undefined) return false;
+  const { isCaseMapping } = await import('@qingdan/input/cases');
+  return isCaseMapping(text);
 }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
 import { type DatasetMapping, decodeUtf8, type ReadOptions } from '@qingdan/input';
 import type { Mapping, ReadMapping, Vocabulary } from '@qingdan/input/tables';
+import { besideTable, stemOf } from './find-mapping.js';
 import type { Gathered } from './gather-records.js';
 import type { InputDigests } from './input-digests.js';
 import { cannotRead, MIB, readWithin } from './system.js';
@@ -93,18 +93,4 @@ async function loadMapping(
   if (text !== undefined) return bound(readMapping(text, path, kinds, kind));
   faults.push(diagnostic('not-utf8', {}, undefined, { file: path }));
   return undefined;
-}
-
-/** `ledger.mapping.yaml` beside `ledger.xlsx`. */
-async function besideTable(file: string): Promise<string | undefined> {
-  for (const ending of ['yaml', 'yml']) {
-    const path = `${stemOf(file)}.mapping.${ending}`;
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() === true) return path;
-  }
-  return undefined;
-}
-
-function stemOf(file: string): string {
-  return file.replace(/\.[A-Za-z]+$/, '');
 }

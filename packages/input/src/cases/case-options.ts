@@ -1,4 +1,6 @@
-import type { CaseLog, Diagnostic, Text } from '@qingdan/core';
+import type { CaseLog, Diagnostic, RecordType, Span, Text } from '@qingdan/core';
+import type { Vocabulary } from '../tables/cells/vocabulary.js';
+import type { Resolver } from '../tables/mapping/mapping.js';
 import type { TableFile } from '../tables/sheet/open-table.js';
 
 /** How an event log is written. */
@@ -25,6 +27,14 @@ export interface CaseMapping {
   readonly header?: number;
   /** What the log calls a step → its id. */
   readonly steps?: Readonly<Record<string, string>>;
+  /** By header, as `plainHeader` has it: text of a cell, as `plain` has it, → what it means. */
+  readonly values?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Cells that are read as blank, as `plain` has them. */
+  readonly none?: ReadonlySet<string>;
+  /** By header, as `plainHeader` has it: in which register the names in it are looked up. */
+  readonly resolve?: ReadonlyMap<string, Resolver>;
+  /** Where something of the mapping file stands, for what shows only beside a table. */
+  readonly spanOf?: (path: readonly (string | number)[], key?: boolean) => Span;
 }
 
 export interface CaseOptions {
@@ -41,6 +51,10 @@ export interface CaseOptions {
   /** The procedure and the organisation of cases that don't say theirs. */
   readonly procedure?: string;
   readonly organisation?: string;
+  /** Of a table: the fields of the cases of each procedure, as which the cells of data are read. Absent: as texts. */
+  readonly fields?: ReadonlyMap<string, RecordType>;
+  /** Of a table: what the packs call their roles, so that a cell may name one in words. */
+  readonly words?: Vocabulary;
 }
 
 /** What came of the reading of a log. */

@@ -9,3 +9,11 @@ export type {
   ReadCases,
   StepName,
 } from './case-options.js';
+export { CASE_MAPPING_SCHEMA } from './mapping/case-mapping-schema.js';
+export {
+  type CaseMappingNames,
+  isCaseMapping,
+  readCaseMapping,
+  type ReadCaseMapping,
+} from './mapping/read-case-mapping.js';
+export { resolveCaseNames, type ResolvedCases } from './mapping/resolve-case-names.js';

@@ -175,6 +175,14 @@ export const CASES = {
       en: 'known: {known}, by.id, by.role, tally.<unit>.<count>, data.<name>',
     },
   ),
+  'unknown-mapped-step': error(
+    'QD5426',
+    {
+      zh: '列对应文件的 steps 写的 `{step}` 不是该程序的步骤{nearest}',
+      en: '`steps` of the mapping names `{step}`, which is no step of the procedure{nearest}',
+    },
+    { zh: '现有步骤：{known}', en: 'it has: {known}' },
+  ),
   'unknown-object-type': error(
     'QD5431',
     {

@@ -11,8 +11,11 @@ export const COMMAND = {
   ),
   'no-input': error(
     'QD7002',
-    { zh: '没有可检查的记录', en: 'there is no record to check' },
-    { zh: '请给出记录文件或数据集文件', en: 'name a file of records or a dataset file' },
+    { zh: '没有可检查的记录或案件', en: 'there is no record and no case to check' },
+    {
+      zh: '请给出记录文件或数据集文件，或者用 --log 给出流程日志',
+      en: 'name a file of records, a dataset file, or a log by --log',
+    },
   ),
   'no-such-item': error(
     'QD7003',

@@ -1,8 +1,10 @@
-import { type Diagnostic, diagnostic, nearestHint, type Span } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type Exact, nearestHint, type Span } from '@qingdan/core';
 import { shorten } from '../../text/shorten.js';
 import { plainHeader } from '../../tables/cells/plain.js';
 import { nearestHeaderHint } from '../../tables/cells/similar.js';
-import type { Header } from '../../tables/rows/find-header.js';
+import { yuanPerUnit } from '../../tables/cells/amount.js';
+import type { Column, Header } from '../../tables/rows/find-header.js';
+import { perUnitOfTable, unitOfHeader } from '../../tables/rows/units.js';
 import { columnLetters } from '../../tables/sheet/cell.js';
 import type { CaseMapping } from '../case-options.js';
 import { COLUMN_FIELDS, isColumnField, USUAL_HEADERS } from '../event-fields.js';
@@ -11,6 +13,11 @@ import { COLUMN_FIELDS, isColumnField, USUAL_HEADERS } from '../event-fields.js'
 export interface EventColumn {
   readonly index: number;
   readonly field: string;
+  readonly header: string;
+  /** Text of a cell → what it means. */
+  readonly values?: ReadonlyMap<string, string> | undefined;
+  /** How many yuan its figures are counted in. */
+  readonly perUnit: Exact;
 }
 
 export interface EventColumns {
@@ -30,7 +37,7 @@ export function wantedHeaders({ columns = {} }: CaseMapping): ReadonlySet<string
 /** What each column of a log is. What the mapping says goes before what is usual. */
 export function bindEventColumns(
   header: Header,
-  { columns: mapped = {}, ignore = [] }: CaseMapping,
+  { columns: mapped = {}, ignore = [], values, spanOf: spanInMapping }: CaseMapping,
   file: string,
   spanOf: (column: number) => Span,
 ): EventColumns {
@@ -56,7 +63,8 @@ export function bindEventColumns(
     else if (only === undefined) {
       const nearest = nearestHeaderHint(wanted, known);
       const params = { column: shorten(name), nearest, known: known.map(shorten).join(', ') };
-      diagnostics.push(diagnostic('column-missing', params, undefined, { file }));
+      const span = spanInMapping?.(['columns', name], true);
+      diagnostics.push(diagnostic('column-missing', params, span, span ? {} : { file }));
     } else {
       const places = found.map(({ index }) => columnLetters(index)).join(', ');
       const params = { column: shorten(name), places };
@@ -67,31 +75,39 @@ export function bindEventColumns(
   }
   const taken = new Set(byIndex.values());
   const columns: EventColumn[] = [];
+  const inTable = perUnitOfTable(header.above);
+  const add = ({ index, names, header: title }: Column, field: string): void => {
+    const unit = unitOfHeader(title);
+    const perUnit = (unit === undefined ? undefined : yuanPerUnit(unit)) ?? inTable;
+    const meant = names.map((name) => values?.get(name)).find((each) => each !== undefined);
+    columns.push({ index, field, header: title, values: meant, perUnit });
+  };
   const usual = new Map<string, number>();
-  for (const { index, names, header: title } of header.columns) {
+  for (const column of header.columns) {
+    const { index, names, header: title } = column;
     if (title === '' || ignored.has(String(index))) continue;
     if (names.some((name) => ignored.has(name))) continue;
     const field = byIndex.get(index);
     if (field !== undefined) {
-      columns.push({ index, field });
+      add(column, field);
       continue;
     }
     const meant = names.map((name) => USUAL_HEADERS.get(name)).find((each) => each !== undefined);
     if (meant === undefined || taken.has(meant)) {
-      columns.push({ index, field: `data.${title}` });
+      add(column, `data.${title}`);
       continue;
     }
     const first = usual.get(meant);
     if (first === undefined) {
       usual.set(meant, index);
-      columns.push({ index, field: meant });
+      add(column, meant);
       continue;
     }
     // Two that may both be meant: the first, and that is said.
     const places = [first, index].map(columnLetters).join(', ');
     const params = { field: meant, places };
     diagnostics.push(diagnostic('event-column-twice', params, spanOf(index)));
-    columns.push({ index, field: `data.${title}` });
+    add(column, `data.${title}`);
   }
   for (const field of NEEDED) {
     if (columns.some((each) => each.field === field)) continue;

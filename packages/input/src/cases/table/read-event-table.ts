@@ -1,5 +1,6 @@
 import { diagnostic, type Span } from '@qingdan/core';
 import { spanOfCell } from '../../text/place.js';
+import { NO_WORDS } from '../../tables/cells/vocabulary.js';
 import { findHeader, HEADER_ROWS } from '../../tables/rows/find-header.js';
 import { isBlank, type Row } from '../../tables/sheet/cell.js';
 import { chooseSheet } from '../../tables/sheet/choose-sheet.js';
@@ -9,7 +10,7 @@ import type { CaseReading } from '../case-reading.js';
 import { GatheredCases } from '../gathered-cases.js';
 import { readEvent } from '../read-event.js';
 import { bindEventColumns, type EventColumn, wantedHeaders } from './event-columns.js';
-import { eventOfRow } from './event-of-row.js';
+import { eventOfRow, type RowContext } from './event-of-row.js';
 
 /** Reads a log of one event a row: CSV or a workbook. */
 export async function readEventTable(
@@ -51,8 +52,16 @@ class EventTableReader {
   #columns: readonly EventColumn[] | undefined;
   #headerRow = 0;
 
+  readonly #context: RowContext;
+
   constructor(reading: CaseReading) {
     this.#reading = reading;
+    const { mapping, fields, procedure, words = NO_WORDS } = reading.options;
+    this.#context = {
+      none: mapping?.none ?? new Set(),
+      words,
+      fieldsOf: (own = procedure) => (own === undefined ? undefined : fields?.get(own)),
+    };
     this.#cases = new GatheredCases(reading);
   }
 
@@ -108,7 +117,11 @@ class EventTableReader {
 
   #row(row: Row, columns: readonly EventColumn[]): void {
     const { file, log } = this.#reading;
-    const read = readEvent(eventOfRow(row.cells, columns), file, row.line);
+    const { raw, faults } = eventOfRow(row.cells, columns, this.#context, (column) =>
+      this.#spanOf(row, column),
+    );
+    for (const { fault, column } of faults) log.add(fault, column);
+    const read = readEvent(raw, file, row.line);
     for (const { fault, at } of read.faults) {
       const column = columnOf(at.path, columns);
       const { name, params } = fault;

@@ -1,11 +1,9 @@
 import {
   type Diagnostic,
   diagnostic,
-  isReference,
   nearestHint,
   type RecordType,
   type Span,
-  type Type,
 } from '@qingdan/core';
 import { shorten } from '../../text/shorten.js';
 import { parseYaml } from '../../yaml/parse-yaml.js';
@@ -13,6 +11,8 @@ import { plain, plainHeader } from '../cells/plain.js';
 import { checkSchema } from './check-schema.js';
 import { type FieldPath, parseFieldPath, resolveTarget, type Target } from './field-path.js';
 import type { MappedColumn, Mapping, Resolver } from './mapping.js';
+import { parseResolver } from './parse-resolver.js';
+import { refersTo } from './refers-to.js';
 import { MAPPING_SCHEMA } from './schema.js';
 
 export interface ReadMapping {
@@ -181,44 +181,18 @@ class Binder {
     targets: readonly Target[],
     place: FieldPath,
   ): readonly [Resolver] | undefined {
-    const parts = /^([\w-]+) by ([\w-]+)( within organisation)?$/.exec(written);
-    const [, kind = '', field = '', within] = parts ?? [];
     const span = this.#spanOf(place);
-    const register = this.#kinds.get(kind);
-    if (register === undefined) {
-      const known = [...this.#kinds.keys()];
-      const params = { kind, nearest: nearestHint(kind, known), known: known.join(', ') };
-      this.#diagnostics.push(diagnostic('unknown-record-kind', params, span));
+    const found = parseResolver(written, this.#kinds, span);
+    if ('fault' in found) {
+      this.#diagnostics.push(found.fault);
       return undefined;
     }
-    const type = register.fields.field(field)?.type;
-    if (type?.kind !== 'text') {
-      const names = register.fields.fields.filter((each) => each.type.kind === 'text');
-      const nearest = nearestHint(
-        field,
-        names.map(({ name }) => name),
-      );
-      this.#diagnostics.push(diagnostic('bad-target', { kind, field, nearest }, span));
-      return undefined;
-    }
+    const { kind } = found.resolver;
     if (!targets.some((target) => refersTo(target.type, kind))) {
       this.#diagnostics.push(diagnostic('resolve-not-reference', { header, kind }, span));
       return undefined;
     }
-    if (within !== undefined && !this.#knowsWithin(register)) {
-      this.#diagnostics.push(diagnostic('resolve-not-within', { kind, field }, span));
-      return undefined;
-    }
-    const { label } = register;
-    return [{ kind, label, field, withinOrganisation: within !== undefined }];
-  }
-
-  /** Whether registers say of which organisation the records of a kind are. */
-  #knowsWithin(register: RecordType): boolean {
-    return (
-      !register.shared ||
-      [...this.#kinds.values()].some((kind) => belongsField(kind, register.id) !== undefined)
-    );
+    return [found.resolver];
   }
 
   /** `values` and `resolve` name columns that are mapped. */
@@ -240,19 +214,6 @@ class Binder {
       }
     }
   }
-}
-
-/** The field by which the entries of an organisation's register say whose they are: `officer.person`. */
-export function belongsField(register: RecordType, to: string): string | undefined {
-  if (!register.register || register.shared) return undefined;
-  const field = register.fields.field(to);
-  return field !== undefined && refersTo(field.type, to) ? field.name : undefined;
-}
-
-/** Whether a field holds records of a kind, one or several. */
-function refersTo(type: Type, kind: string): boolean {
-  if (type.kind === 'list' || type.kind === 'set') return refersTo(type.items, kind);
-  return isReference(type) && type.to === kind;
 }
 
 function ownOf<T>(object: Readonly<Record<string, T>> | undefined, key: string): T | undefined {

@@ -1,6 +1,6 @@
 import { type RecordNode, type RecordType } from '@qingdan/core';
 import { plainName } from '../cells/plain.js';
-import { belongsField } from '../mapping/read-mapping.js';
+import { belongsField } from '../mapping/refers-to.js';
 import type { Resolver } from '../mapping/mapping.js';
 
 /** So many names that nobody has are told with the nearest. */

@@ -1,11 +1,9 @@
-import { type Diagnostic, diagnostic, type RecordNode } from '@qingdan/core';
-import { shorten } from '../../text/shorten.js';
-import { plainName } from '../cells/plain.js';
-import { similarity } from '../cells/similar.js';
+import type { Diagnostic, RecordNode } from '@qingdan/core';
 import { FaultLog } from '../../faults/fault-log.js';
-import { belongsField } from '../mapping/read-mapping.js';
+import { belongsField } from '../mapping/refers-to.js';
 import type { PendingName } from '../read-table.js';
 import { completeParty } from './complete-party.js';
+import { lookUpName, type Resolved } from './look-up-name.js';
 import { RegisterIndex } from './register-index.js';
 import { replaceValue, valueAt } from './replace-value.js';
 
@@ -135,82 +133,10 @@ function logOf(logs: Map<string, FaultLog>, { span }: PendingName): FaultLog {
   return log;
 }
 
-interface Resolved {
-  readonly id: string | undefined;
-  /** It was written as an id, and is as sure as one. */
-  readonly isId?: boolean;
-  readonly fault?: Diagnostic;
-}
-
 function resolve(pending: PendingName, record: RecordNode, index: RegisterIndex): Resolved {
-  const { resolver, span, place, path } = pending;
-  const column = shorten(pending.column);
-  const { kind, label } = resolver;
-  const fail = (name: Diagnostic['name'], params: Record<string, string>): Resolved => ({
-    id: undefined,
-    fault: diagnostic(
-      name,
-      { column, kind, 'kind.zh': `${label.zh}（${kind}）`, ...params },
-      span,
-      { path: [place] },
-    ),
-  });
+  const { path } = pending;
   const isEnvelope = path.length === 1 && path[0] === 'organisation';
   const written = isEnvelope ? record.organisation : valueAt(record, path);
   if (typeof written !== 'string') return { id: undefined };
-  if (!index.has(kind)) return fail('no-register', {});
-  const { organisation } = record;
-  if (resolver.withinOrganisation && organisation === undefined) {
-    return fail('name-without-organisation', {});
-  }
-  const isHere = (entry: RecordNode): boolean =>
-    !resolver.withinOrganisation || index.isWithin(entry, organisation as string);
-  const found = index.named(resolver, written).filter(isHere);
-  // Of registers that each organisation keeps for itself, its own is meant.
-  const own = found.filter((entry) => entry.organisation === organisation);
-  const [only, second] = own.length === 1 ? own : found;
-  if (second !== undefined) return fail('name-ambiguous', { candidates: listed(found) });
-  if (only !== undefined) return { id: only.id };
-  // A clerk may write the id where names are looked up.
-  if (index.hasId(kind, written)) return { id: written, isId: true };
-  const nearest = index.cached(nearestKey(pending, organisation, written), () =>
-    nearestEntry(pending, written, isHere, index),
-  );
-  return fail('name-unknown', { nearest });
-}
-
-function nearestKey({ resolver }: PendingName, organisation = '', written: string): string {
-  const { kind, field, withinOrganisation } = resolver;
-  return JSON.stringify([kind, field, withinOrganisation && organisation, plainName(written)]);
-}
-
-/** Names may be personal: those that are like one are told by their ids. */
-function nearestEntry(
-  { resolver }: PendingName,
-  written: string,
-  isHere: (entry: RecordNode) => boolean,
-  index: RegisterIndex,
-): string {
-  const wanted = plainName(written);
-  let best: readonly RecordNode[] = [];
-  let most = 0;
-  for (const [name, entries] of index.names(resolver)) {
-    const alike = similarity(wanted, name);
-    if (alike <= most) continue;
-    const here = entries.filter(isHere);
-    if (here.length === 0) continue;
-    most = alike;
-    best = here;
-  }
-  return most < ALIKE ? '' : ` → ${listed(best)}?`;
-}
-
-/** 张三 and 张三丰 are alike, 张三 and 张四 are not. */
-const ALIKE = 0.6;
-
-const MOST_LISTED = 5;
-
-function listed(entries: readonly RecordNode[]): string {
-  const ids = entries.slice(0, MOST_LISTED).map(({ id }) => `\`${shorten(id)}\``);
-  return ids.join(', ') + (entries.length > MOST_LISTED ? ', …' : '');
+  return lookUpName(pending, written, record.organisation, index);
 }

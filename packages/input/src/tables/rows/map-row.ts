@@ -130,7 +130,7 @@ const BLANK: ReadCell = { given: { kind: 'blank' } };
 const NONE: ReadCell = { given: { kind: 'none' } };
 
 /** What is not public is not repeated. */
-function shapeOf(text: string): { value: string; 'value.zh': string } {
+export function shapeOf(text: string): { value: string; 'value.zh': string } {
   const length = Array.from(text).length;
   return { value: `text of ${length} characters`, 'value.zh': `${length}个字的文字` };
 }

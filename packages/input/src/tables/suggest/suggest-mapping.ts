@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
 import { plain, plainHeader } from '../cells/plain.js';
 import { NO_WORDS, type Vocabulary } from '../cells/vocabulary.js';
 import { printFieldPath } from '../mapping/field-path.js';
-import { belongsField } from '../mapping/read-mapping.js';
+import { belongsField } from '../mapping/refers-to.js';
 import { type Column, findHeader, type Header, HEADER_ROWS } from '../rows/find-header.js';
 import { whyNoRecord } from '../rows/not-a-record.js';
 import { type Cell, isBlank, type Row, textOfCell } from '../sheet/cell.js';
