@@ -212,7 +212,7 @@ const constraint = object('constraint', {
   template: required(choice([...UNARY_TEMPLATES, ...BINARY_TEMPLATES])),
   activation: required(pattern, 'the events that it is about'),
   target: optional(pattern, 'of templates over two steps'),
-  count: optional(integer(0), 'how often, of existence, absence and exactly; 1 if absent'),
+  count: optional(integer(1), 'how often, of existence, absence and exactly; 1 if absent'),
   correlation: optional(
     named('condition'),
     'of the case at the target; `activation` is the case at the activation',

@@ -45,4 +45,15 @@ export const PROCEDURES = {
     },
     { zh: '请打断循环', en: 'break the circle' },
   ),
+  'chain-of-one': error(
+    'QD2606',
+    {
+      zh: '`{id}` 要求步骤 `{step}` 每次都紧邻同样的另一次，无法做到',
+      en: '`{id}` asks for another `{step}` right beside each one, which can never be',
+    },
+    {
+      zh: '请改用两个步骤，或以 `when` 区分前后两次',
+      en: 'name two steps, or tell the two apart by `when`',
+    },
+  ),
 } as const;

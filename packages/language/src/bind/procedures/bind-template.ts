@@ -6,7 +6,7 @@ import {
   type Template,
   UNARY_TEMPLATES,
 } from '@qingdan/core';
-import { get, integerOf, type MapNode, type Node, startOf } from '../../read/node.js';
+import { get, integerOf, type MapNode, type Node, startOf, textOf } from '../../read/node.js';
 import { choiceOf } from '../../read/read-values.js';
 import { bindCondition } from '../bind-condition.js';
 import { Parts } from '../parts.js';
@@ -15,6 +15,13 @@ import { bindLength } from './bind-time.js';
 import { type Course, stepAt } from './course.js';
 
 const BINARY_KEYS = ['target', 'correlation', 'time'] as const;
+const CHOICES: ReadonlySet<string> = new Set(['choice', 'exclusiveChoice']);
+/** Of one step alone, each would need another, without end. */
+const ENDLESS: ReadonlySet<string> = new Set([
+  'chainResponse',
+  'chainPrecedence',
+  'chainSuccession',
+]);
 const COUNTED: ReadonlySet<string> = new Set(['existence', 'absence', 'exactly']);
 
 /** A template of Declare; the case at the activation is known as `activation` where the two are compared. */
@@ -38,7 +45,9 @@ function bindBinary(
   node: MapNode,
   course: Course,
 ): Template | undefined {
-  const sound = refuse(node, ['count'], kind, course);
+  // Of a choice neither step comes first, and nothing is compared.
+  const unasked = CHOICES.has(kind) ? (['correlation', 'time'] as const) : [];
+  const sound = refuse(node, ['count', ...unasked], kind, course);
   if (get(node, 'target') === undefined)
     course.context.report.add('missing-key', { owner: kind, key: 'target' }, startOf(node));
   const target = bindPattern(get(node, 'target'), course);
@@ -48,8 +57,25 @@ function bindBinary(
   const least = parts.take(get(timed, 'least'), (at) => bindLength(at, course));
   const most = parts.take(get(timed, 'most'), (at) => bindLength(at, course));
   if (activation === undefined || target === undefined || !sound || !parts.sound) return undefined;
+  if (ENDLESS.has(kind) && isSame(get(node, 'activation'), get(node, 'target'))) {
+    const params = { id: textOf(get(node, 'id')) ?? kind, step: target.step };
+    course.context.report.add('chain-of-one', params, startOf(node));
+    return undefined;
+  }
   const time = timed === undefined ? undefined : { least, most };
   return { kind, activation, target, correlation, time };
+}
+
+/** Whether two patterns are written alike. */
+function isSame(a: Node | undefined, b: Node | undefined): boolean {
+  return printed(a) === printed(b);
+}
+
+function printed(node: Node | undefined): string {
+  const when = node?.kind === 'map' ? get(node, 'when') : undefined;
+  const step = textOf(node?.kind === 'map' ? get(node, 'step') : node);
+  const span = when?.span;
+  return JSON.stringify([step, span?.source.text.slice(span.start, span.end)]);
 }
 
 function bindCorrelation(node: Node, { scope, context }: Course): Condition | undefined {

@@ -94,12 +94,50 @@ test.each([
     message: '`init` has no key `target`',
   },
   {
+    what: 'a correlation of a choice',
+    more: `constraints: [{ id: a, template: choice, activation: apply, target: pay, correlation: { fact: amount, operator: equal, value: 1 } }]\n${DATA}`,
+    message: '`choice` has no key `correlation`',
+  },
+  {
+    what: 'a time of a choice',
+    more: 'constraints: [{ id: a, template: exclusiveChoice, activation: apply, target: pay, time: { most: 3 days } }]',
+    message: '`exclusiveChoice` has no key `time`',
+  },
+  {
+    what: 'a count of none',
+    more: 'constraints: [{ id: a, template: absence, activation: apply, count: 0 }]',
+    message: '`0` is not a valid integer from 1',
+  },
+  {
+    what: 'a chain of one step',
+    more: 'constraints: [{ id: a, template: chainResponse, activation: apply, target: apply }]',
+    message: '`a` asks for another `apply` right beside each one, which can never be',
+  },
+  {
+    what: 'a chain of one step under one condition',
+    more: `constraints: [{ id: a, template: chainPrecedence, activation: { step: apply, ${WHEN} }, target: { step: apply, ${WHEN} } }]\n${DATA}`,
+    message: '`a` asks for another `apply` right beside each one, which can never be',
+  },
+  {
     what: 'data of a name that every record has',
     more: 'data: { id: { type: text, label: { zh: 号, en: id } } }',
     message: 'field `national.p.id` is defined twice',
   },
 ])('$what is at fault', ({ more, message }) => {
   expect(messagesOf(procedure(step('apply') + step('pay'), more))).toEqual([message]);
+});
+
+it.each([
+  '{ id: a, template: choice, activation: apply, target: pay }',
+  '{ id: a, template: absence, activation: apply, count: 1 }',
+  '{ id: a, template: chainResponse, activation: apply, target: pay, time: { most: 3 days } }',
+  `{ id: a, template: chainResponse, activation: { step: apply, ${WHEN} }, target: apply }`,
+  // What must not follow itself at once can be kept.
+  '{ id: a, template: notChainResponse, activation: apply, target: apply }',
+])('takes %s', (constraint) => {
+  expect(
+    messagesOf(procedure(step('apply') + step('pay'), `constraints: [${constraint}]\n${DATA}`)),
+  ).toEqual([]);
 });
 
 it('keeps the type that a fact of the case had', () => {
