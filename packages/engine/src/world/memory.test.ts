@@ -123,6 +123,31 @@ describe('records in memory', () => {
     expect(ids(records.having('payment', BY_HOME, [], 'V1'))).toEqual(['A', 'B']);
   });
 
+  const WAYS: [string, (records: MemoryRecords) => string[]][] = [
+    ['by id', (records) => ids([records.get('payment', 'B')!])],
+    ['by whose id it is', (records) => ids(records.called('payment', 'B'))],
+    ['all together', (records) => ids(records.all('payment')).slice(1)],
+    ['by a value', (records) => ids(records.having('payment', PURPOSE, ['y']))],
+    ['as being there', (records) => (records.holds(paid('B', 'y')) ? ['B'] : [])],
+  ];
+  it.each(WAYS)('make what comes later once, when its kind is asked for %s', (_, ask) => {
+    const records = holding(paid('A', 'x'));
+    const make = vi.fn(() => paid('B', 'y'));
+    records.addLater('payment', make);
+    expect(records.get('meeting', 'A')).toBeUndefined();
+    expect(make).not.toHaveBeenCalled();
+    expect(ask(records)).toEqual(['B']);
+    expect(ask(records)).toEqual(['B']);
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+
+  it('take what comes later into indexes that were built', () => {
+    const records = holding(paid('A', 'x'));
+    expect(ids(records.having('payment', PURPOSE, ['x']))).toEqual(['A']);
+    records.addLater('payment', () => paid('B', 'x'));
+    expect(ids(records.having('payment', PURPOSE, ['x']))).toEqual(['A', 'B']);
+  });
+
   it('put a record into the place of the one with its id, in indexes too', () => {
     const records = holding(paid('A', 'x'));
     expect(ids(records.having('payment', PURPOSE, ['x']))).toEqual(['A']);

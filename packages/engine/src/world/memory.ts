@@ -9,6 +9,8 @@ export class MemoryRecords implements Records {
   readonly #clock: Day;
   readonly #byKind = new Map<string, OfKind>();
   readonly #indexes = new Map<string, RecordIndex>();
+  /** Those that are made when their kind is first asked for. */
+  readonly #later = new Map<string, (() => RecordNode | undefined)[]>();
   /** The same by who asks, mostly the same again and again: a name must be put together first. */
   #asked = new WeakMap<IndexKey, { readonly kind: string; readonly index: RecordIndex }>();
 
@@ -29,23 +31,43 @@ export class MemoryRecords implements Records {
       if (name.startsWith(`${kind}\n`)) this.#indexes.delete(name);
   }
 
+  /** As `add`, of a record that costs something to make, and may never be asked for. */
+  addLater(kind: string, make: () => RecordNode | undefined): void {
+    const those = this.#later.get(kind);
+    if (those === undefined) this.#later.set(kind, [make]);
+    else those.push(make);
+  }
+
+  #ofKind(kind: string): OfKind | undefined {
+    const later = this.#later.get(kind);
+    if (later !== undefined) {
+      // What is made may ask for its own kind, which is there as far as it was made.
+      this.#later.delete(kind);
+      for (const make of later) {
+        const record = make();
+        if (record !== undefined) this.add(record);
+      }
+    }
+    return this.#byKind.get(kind);
+  }
+
   get(kind: string, id: string, organisation?: string): RecordNode | undefined {
-    const named = this.#byKind.get(kind)?.named(id);
+    const named = this.#ofKind(kind)?.named(id);
     return named instanceof Map ? (named.get(organisation) ?? named.get(undefined)) : named;
   }
 
   called(kind: string, id: string): readonly RecordNode[] {
-    const named = this.#byKind.get(kind)?.named(id);
+    const named = this.#ofKind(kind)?.named(id);
     return named === undefined ? [] : named instanceof Map ? [...named.values()] : [named];
   }
 
   /** Whether a record is here, or a copy of it. */
   holds(record: RecordNode): boolean {
-    return this.#byKind.get(record.record.id)?.holds(record) === true;
+    return this.#ofKind(record.record.id)?.holds(record) === true;
   }
 
   all(kind: string): Iterable<RecordNode> {
-    return this.#byKind.get(kind)?.all() ?? [];
+    return this.#ofKind(kind)?.all() ?? [];
   }
 
   having(
@@ -54,6 +76,7 @@ export class MemoryRecords implements Records {
     wanted: readonly Plain[],
     organisation?: string,
   ): Iterable<RecordNode> {
+    if (this.#later.size > 0) this.#ofKind(kind);
     let asked = this.#asked.get(key);
     if (asked?.kind !== kind)
       this.#asked.set(key, (asked = { kind, index: this.#index(kind, key) }));
