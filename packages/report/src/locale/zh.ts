@@ -575,9 +575,8 @@ export const zh = {
   'deviation.LATE.open':
     '{step}应当在{due}前（含当日）完成，至{today}尚未完成，逾期{days}日；{counted}',
   'deviation.LATE.never': '{step}应当在{due}前（含当日）完成，办理终结时没有完成；{counted}',
-  'deviation.EARLY': '{step}最早应当在{due}办理，实际于{done}办理，早了{days}日；{counted}',
-  'deviation.PUBLICITY_SHORT':
-    '{step}最早应当在{due}结束，实际于{done}结束，少了{days}日；{counted}',
+  'deviation.EARLY': '{step}不得早于{due}办理，实际于{done}办理，提前{days}日；{counted}',
+  'deviation.PUBLICITY_SHORT': '{step}不得早于{due}结束，实际于{done}结束，少{days}日；{counted}',
   'deviation.PUBLICITY_BROKEN': '{step}自{from}起应当连续进行，{days}因{step2}中断；{counted}',
   'deviation.ROLE': '{step}（{event}）应当由{roles}办理',
   'deviation.ROLE.count': '{step}（{event}）应当由{roles}办理，且不少于{count}人',
@@ -601,7 +600,8 @@ export const zh = {
     '对{step}（{event}）的要求尚不能判断：没有记录应到、实到或者同意人数',
   'deviation.UNKNOWN_DATA.time': '对{step}的期限尚不能判断：期限长度未定或者未知',
   'deviation.UNKNOWN_DATA.end': '{step}自{from}起开始，没有记录结束日',
-  'deviation.BACKFILL': '{step}（{event}）到{written}才登记，应于{due}前登记（{counted}）',
+  'deviation.BACKFILL':
+    '{step}（{event}）到{written}才登记，应于{due}前（含当日）登记（{counted}）',
   'deviation.UNKNOWN_DATA.written': '{step}（{event}）何时登记没有记录',
   'due.counted': '自{from}{step}起{length}，首日不计',
   'due.counted.first': '自{from}{step}起{length}，首日计入',

@@ -93,7 +93,7 @@ export const PROCEDURE: Procedure = {
   constraints: [PAID_ONCE, IN_ORDER, BY_CASHIER, WITH_VOUCHER],
 };
 
-function event(id: string, of: string, day: number, line?: number): CaseEvent {
+export function event(id: string, of: string, day: number, line?: number): CaseEvent {
   return {
     id,
     step: of,

@@ -13,7 +13,7 @@ import { basis, literal, SPAN, text } from './build.js';
 
 /** A small procedure made by hand: an application, its review, a posting, what may break it, and the payment. */
 
-export function stepOf(id: string, zh: string, en: string, more: Partial<Step> = {}): Step {
+function stepOf(id: string, zh: string, en: string, more: Partial<Step> = {}): Step {
   return {
     id,
     title: text(zh, en),
@@ -30,7 +30,7 @@ export function stepOf(id: string, zh: string, en: string, more: Partial<Step> =
   };
 }
 
-export const STEPS: readonly Step[] = [
+const STEPS: readonly Step[] = [
   stepOf('apply', '申请', 'application'),
   stepOf('review', '审核', 'review', {
     roles: ['village-director'],
