@@ -1,4 +1,11 @@
-import { type Diagnostic, diagnostic, inForce, matchesGlob, nearestName, parseDate } from '@qingdan/core';
+import {
+  type Diagnostic,
+  diagnostic,
+  inForce,
+  matchesGlob,
+  nearestName,
+  parseDate,
+} from '@qingdan/core';
 import type { Packs } from '@qingdan/sdk';
 import type { ChosenProcedure } from '../export/format.js';
 
