@@ -47,8 +47,13 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
         'violation',
         'PUBLICITY_SHORT decision-posting, LATE contract, SOD acceptance, MISSING members-decision',
       ],
-      ['W-2026-WELL', 'compliant', 'UNKNOWN_DATA scheme, UNKNOWN_DATA direct-award'],
-      ['W-2026-BRIDGE', 'compliant', ''],
+      // What the locality hasn't set is wanting in the decision, and so in what rests on it.
+      [
+        'W-2026-WELL',
+        'compliant',
+        'UNKNOWN_DATA scheme, UNKNOWN_DATA members-decision, UNKNOWN_DATA direct-award',
+      ],
+      ['W-2026-BRIDGE', 'compliant', 'UNKNOWN_DATA members-decision'],
       ['D-2026-WELL', 'compliant', 'UNKNOWN_DATA collective-posting'],
       ['D-2026-BRIDGE', 'compliant', 'UNKNOWN_DATA collective-posting'],
     ]);
@@ -109,11 +114,13 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
     ).toEqual([
       'village.four-discussions#collective-posting.publicity none 56',
       'village.four-discussions#collective-posting.publicity none 48',
+      'village.small-works#members-decision.via none 34',
       'village.small-works#decision-posting.publicity error 5',
       'village.small-works#contract.within error 9',
       'village.small-works#acceptance.differentFrom error 11',
       'village.small-works#members-decision.required error 1',
       'village.small-works#scheme.limit none 17',
+      'village.small-works#members-decision.via none 19',
       'village.small-works#direct-award.limit none 23',
     ]);
     const wrong = results.filter(({ level }) => level === 'error');

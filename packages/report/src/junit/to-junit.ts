@@ -32,7 +32,10 @@ export interface JunitOptions {
 
 /**
  * The report as JUnit XML: a suite for each organisation and kind of record, in order of both, a case for each record
- * and finding; then one for each organisation and procedure, with a case for each of its cases. What could not be judged is skipped, never passed. The order of results doesn't show.
+ * and finding;
+ * then one for each organisation and procedure, with a case for each of its cases. What the record or the case leaves open
+ * is skipped, never passed; what only registers, books or figures leave open is told in the output and decides nothing. The
+ * order of results doesn't show.
  */
 export function toJunit(
   report: CheckReport,

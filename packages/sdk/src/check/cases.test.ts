@@ -214,7 +214,7 @@ describe('a step that another case does', () => {
       ['FORBIDDEN:decision'],
     ],
     [
-      'stands where only a figure that the locality hasn’t set is wanting in the case',
+      'can’t be told where a figure that the locality hasn’t set is wanting in the case',
       [
         log('decision', 'D-1', [
           event('show', '2026-01-02', { kind: 'start' }),
@@ -224,7 +224,7 @@ describe('a step that another case does', () => {
       ],
       '2026-01-20',
       'D-1',
-      [],
+      ['UNKNOWN_DATA?:decision'],
     ],
     [
       'can’t be told without the log of the case',

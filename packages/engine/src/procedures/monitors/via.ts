@@ -76,8 +76,10 @@ function wrongWith(
   if (closing?.day === undefined || closing.day > event.day) return wrong('ORDER');
   if (closing.ending !== undefined && closing.ending !== 'approved') return wrong('FORBIDDEN');
   if (findings.some((each) => each.deviation.verdict === 'violated')) return wrong('FORBIDDEN');
-  // Where only figures and registers are wanting, nothing in the other case is in doubt.
-  return outcome === 'undetermined' ? unknown([], other) : [];
+  if (outcome === 'undetermined') return unknown([], other);
+  // Where only figures and registers are wanting there, they are wanting here too: it decides nothing, and is no pass.
+  const wanting = findings.flatMap(({ deviation: { missing } }) => missing);
+  return wanting.length === 0 ? [] : unknown(wanting, other);
 }
 
 const CASE = { zh: '办理该环节的另案编号', en: 'the case that did the step' };
