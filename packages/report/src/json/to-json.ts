@@ -85,10 +85,14 @@ export function diagnosticsJson(
   diagnostics: readonly Diagnostic[],
   lang: Language,
 ): readonly RenderedDiagnostic[] {
+  if (diagnostics.length === 0) return NOTHING;
   return sortDiagnostics(diagnostics)
     .map((item) => renderDiagnostic(item, lang))
     .map((item) => ({ ...item, message: maskNumbers(item.message) }));
 }
+
+/** In most reports of one record there is none of several things. */
+const NOTHING: readonly never[] = Object.freeze([]);
 
 /** The report but for its results and diagnostics. */
 export function headJson(
@@ -106,11 +110,14 @@ export function headJson(
     books: shared(BOOKS, report.books, lang, bookJson),
     waivers: shared(WAIVERS, report.waivers, lang, (waiver) => waiverJson(waiver, lang)),
     summary: summaryJson(report.outcomes),
-    unavailable: report.unavailable.map(({ needs, label, items }) => ({
-      needs,
-      items: [...items].sort(),
-      help: say(lang, 'text.unavailable.help', { label: tidyText(label[lang]) }),
-    })),
+    unavailable:
+      report.unavailable.length === 0
+        ? NOTHING
+        : report.unavailable.map(({ needs, label, items }) => ({
+            needs,
+            items: [...items].sort(),
+            help: say(lang, 'text.unavailable.help', { label: tidyText(label[lang]) }),
+          })),
   };
 }
 

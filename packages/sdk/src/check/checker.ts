@@ -381,10 +381,13 @@ export class Checker {
 
   /** Once for each organisation whose place isn't known. */
   #unplaced(organisations: ReadonlySet<string | undefined>): readonly Diagnostic[] {
-    return [...organisations].flatMap((id) => {
-      if (id === undefined) return [];
-      return placeProblem(id, this.#records.get('organisation', id)) ?? [];
-    });
+    const found: Diagnostic[] = [];
+    for (const id of organisations) {
+      if (id === undefined) continue;
+      const problem = placeProblem(id, this.#records.get('organisation', id));
+      if (problem !== undefined) found.push(problem);
+    }
+    return found;
   }
 }
 

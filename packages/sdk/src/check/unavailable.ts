@@ -20,11 +20,14 @@ export class UnavailableTally {
   }
 
   list(): readonly Unavailable[] {
+    if (this.#byNeed.size === 0) return NOTHING;
     return [...this.#byNeed]
       .map(([needs, { label, items }]) => ({ needs, label, items: [...items].sort() }))
       .sort((a, b) => (a.needs < b.needs ? -1 : 1));
   }
 }
+
+const NOTHING: readonly Unavailable[] = Object.freeze([]);
 
 /** The kind of record of `books meeting` or `register officer`, whatever part of it was asked for. */
 function kindNeeded(needs: string, { records }: Policy): RecordType | undefined {
