@@ -241,6 +241,7 @@ export {
   TALLY_UNITS,
   type TallyUnit,
 } from './procedures/event.js';
+export { Attributes, NOTHING_SAID, type Sayings } from './procedures/attributes.js';
 export type { NextNeed, NextState, NextStep } from './procedures/next.js';
 export { orderEvents, precedes } from './procedures/order.js';
 export {

@@ -80,14 +80,7 @@ export function readRecord(
     );
   }
   const fields = reader.struct(type.fields, object, false, type.id);
-  for (const name of reader.noneOf(object)) {
-    if (reader.takeNone(name, name.split('.'), fields)) continue;
-    reader.report(
-      'unknown-field',
-      { kind, field: short(name), nearest: nearestHint(name, type.fields.names()) },
-      ['none'],
-    );
-  }
+  reader.takeNones(object, kind, fields);
   const record: RecordNode = {
     record: type,
     id: reader.held(id.normalize('NFC')),
@@ -126,6 +119,20 @@ export function withRead(record: RecordNode, raw: Readonly<Record<string, unknow
     }
   }
   return withFields(record, { type, values, byName: byName ?? fields.byName });
+}
+
+/** What of one field of a record can't be read, or of its `none`, with the path to it. */
+export function faultsOfField(
+  name: string,
+  raw: unknown,
+  { id, fields: type }: RecordType,
+): readonly Diagnostic[] {
+  const reader = new Reader(undefined, undefined);
+  const field = type.field(name);
+  if (field !== undefined) {
+    if (isGiven(raw)) reader.within(name, field.type, raw, field.privacy !== 'public');
+  } else if (name === 'none') reader.takeNones({ none: raw }, id, draftOf(type));
+  return reader.all();
 }
 
 /** So many faults of one kind in one record are told; the rest are counted, for nobody reads them. */
@@ -202,8 +209,17 @@ class Reader {
     return { diagnostics: this.all() };
   }
 
+  /** Notes which fields have no value. */
+  takeNones(object: Readonly<Record<string, unknown>>, kind: string, fields: Draft): void {
+    for (const name of this.#noneOf(object)) {
+      if (this.#takeNone(name, name.split('.'), fields)) continue;
+      const nearest = nearestHint(name, fields.type.names());
+      this.report('unknown-field', { kind, field: short(name), nearest }, ['none']);
+    }
+  }
+
   /** The names listed in `none`, dotted paths and all; what is within comes after what holds it. */
-  noneOf(object: Readonly<Record<string, unknown>>): readonly string[] {
+  #noneOf(object: Readonly<Record<string, unknown>>): readonly string[] {
     const raw = own(object, 'none');
     if (raw === undefined || raw === null) return NO_NAMES;
     if (!Array.isArray(raw) || !raw.every((name): name is string => typeof name === 'string')) {
@@ -224,7 +240,7 @@ class Reader {
   }
 
   /** Notes that the field at the end of a way has no value; false where there is no such field. */
-  takeNone(name: string, [key, ...rest]: readonly string[], { type, values }: Draft): boolean {
+  #takeNone(name: string, [key, ...rest]: readonly string[], { type, values }: Draft): boolean {
     const slot = key === undefined ? undefined : type.slotOf(key);
     if (slot === undefined) return false;
     const { type: fieldType } = type.fields[slot] as StructType['fields'][number];
@@ -259,7 +275,7 @@ class Reader {
       return isIndex && this.#takeNoneWithin(name, rest, (value as Value[])[Number(index)]);
     }
     return typeof value === 'object' && isStruct(value)
-      ? this.takeNone(name, way, value as Draft)
+      ? this.#takeNone(name, way, value as Draft)
       : false;
   }
 
@@ -287,12 +303,18 @@ class Reader {
       if (raw === undefined || raw === null) continue;
       const field = type.fields[slot] as StructType['fields'][number];
       if (typeof raw === 'object' && saysByName(field.type, raw)) (byName ??= new Set()).add(key);
-      place.push(key);
-      const value = this.value(field.type, raw, isPrivate || field.privacy !== 'public');
+      const value = this.within(key, field.type, raw, isPrivate || field.privacy !== 'public');
       if (value !== undefined) values[slot] = value;
-      place.pop();
     }
     return { type, values, byName };
+  }
+
+  /** The value of a field. */
+  within(name: string, type: Type, raw: unknown, isPrivate: boolean): Value {
+    this.#place.push(name);
+    const value = this.value(type, raw, isPrivate);
+    this.#place.pop();
+    return value;
   }
 
   /** The value at `#place`. */

@@ -1,7 +1,6 @@
-import { type RecordType, StructType } from '@qingdan/core';
+import { Attributes, type RecordType, StructType } from '@qingdan/core';
 import { expect, it } from 'vitest';
 import { PAYMENT } from '../testing/build.js';
-import { Attributes } from './attributes.js';
 import { by, event } from './testing.js';
 
 /** A kind of record with texts, by their labels in Chinese and English. */

@@ -7,9 +7,9 @@ import {
   type Procedure,
   type RecordNode,
   type Revisions,
+  type Sayings,
 } from '@qingdan/core';
 import type { World } from '../world/world.js';
-import type { Sayings } from './attributes.js';
 import { CaseRecord } from './case-record.js';
 import { CaseRun } from './case-run.js';
 import type { CheckAgain } from './case-waivers.js';

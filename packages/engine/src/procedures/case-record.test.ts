@@ -1,5 +1,5 @@
+import { Attributes } from '@qingdan/core';
 import { expect, it } from 'vitest';
-import { Attributes } from './attributes.js';
 import { CaseRecord } from './case-record.js';
 import { CASE, logOf } from './testing.js';
 

@@ -1,4 +1,5 @@
 import {
+  Attributes,
   type CaseLog,
   type Day,
   OPENED_ON,
@@ -6,9 +7,9 @@ import {
   readRecord,
   type RecordNode,
   type RecordType,
+  type Sayings,
   withRead,
 } from '@qingdan/core';
-import { Attributes, type Sayings } from './attributes.js';
 
 /** Of which kind the records of cases are, and what their logs call the fields. */
 export interface CaseKind {

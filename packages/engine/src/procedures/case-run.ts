@@ -8,11 +8,11 @@ import {
   type Deviation,
   type Ending,
   type Explanation,
+  NOTHING_SAID,
   type Truth,
   type Waiver,
 } from '@qingdan/core';
 import type { World } from '../world/world.js';
-import { NOTHING_SAID } from './attributes.js';
 import { findingsOf, outcomeOf } from './case-findings.js';
 import { CaseMoment, CaseSetting } from './case-moment.js';
 import { CaseRecord } from './case-record.js';

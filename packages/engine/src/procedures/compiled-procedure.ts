@@ -1,6 +1,11 @@
-import type { CaseEvent, Ending, Explanation, Procedure } from '@qingdan/core';
+import {
+  Attributes,
+  type CaseEvent,
+  type Ending,
+  type Explanation,
+  type Procedure,
+} from '@qingdan/core';
 import { accountableFor } from './accountable.js';
-import { Attributes } from './attributes.js';
 import type { CaseKind } from './case-record.js';
 import { type Context, contextOf } from './context.js';
 import { leadsTo } from './lead-to.js';

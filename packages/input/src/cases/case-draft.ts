@@ -1,4 +1,5 @@
 import { type CaseEvent, type CaseLog, diagnostic, type Span } from '@qingdan/core';
+import { spanOfLine } from '../text/place.js';
 import { shorten } from '../text/shorten.js';
 import type { CaseReading } from './case-reading.js';
 
@@ -65,6 +66,15 @@ export class CaseDraft {
       data: event.data,
       place: event.place,
     });
+  }
+
+  /** Tells what the first of its events say that can't be read, now that its procedure is known. */
+  checkData(count: number, { data, file, options }: CaseReading): void {
+    const procedure = this.procedure ?? options.procedure;
+    for (const { data: said, place } of count === 0 ? [] : this.#events.slice(0, count)) {
+      const line = place?.line ?? 1;
+      data.check(said, procedure, () => spanOfLine({ file, line, offset: line }));
+    }
   }
 
   finish(reading: CaseReading): CaseLog {

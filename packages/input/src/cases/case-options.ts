@@ -51,7 +51,10 @@ export interface CaseOptions {
   /** The procedure and the organisation of cases that don't say theirs. */
   readonly procedure?: string;
   readonly organisation?: string;
-  /** Of a table: the fields of the cases of each procedure, as which the cells of data are read. Absent: as texts. */
+  /**
+   * The fields of the cases of each procedure: what can't be read as one is told, and unknown. Of a table, the cells of data
+   * are read as them, else as texts.
+   */
   readonly fields?: ReadonlyMap<string, RecordType>;
   /** Of a table: what the packs call their roles, so that a cell may name one in words. */
   readonly words?: Vocabulary;

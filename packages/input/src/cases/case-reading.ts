@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Span } from '@qingdan/core';
 import { FaultLog } from '../faults/fault-log.js';
 import { shorten } from '../text/shorten.js';
 import { spanOfLine } from '../text/place.js';
+import { CaseData } from './case-data.js';
 import type { CaseDraft } from './case-draft.js';
 import type { CaseOptions, OnCase, ReadCases } from './case-options.js';
 import { StepNames } from './step-names.js';
@@ -11,6 +12,7 @@ export class CaseReading {
   readonly file: string;
   readonly options: CaseOptions;
   readonly log: FaultLog;
+  readonly data: CaseData;
   /** By procedure, where the steps depend on it. */
   readonly #steps = new Map<string | undefined, StepNames>();
   /** What should have been an event and was lost, nobody knows of which case. */
@@ -26,6 +28,7 @@ export class CaseReading {
     this.file = file;
     this.options = options;
     this.log = new FaultLog(file);
+    this.data = new CaseData(options.fields, this.log);
     this.#onCase = onCase;
   }
 

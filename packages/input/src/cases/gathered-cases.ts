@@ -1,5 +1,6 @@
 import { diagnostic, type Span } from '@qingdan/core';
 import { shorten } from '../text/shorten.js';
+import type { PlaceOfData } from './case-data.js';
 import { CaseDraft } from './case-draft.js';
 import type { CaseReading } from './case-reading.js';
 import type { ReadEvent } from './read-event.js';
@@ -7,7 +8,7 @@ import type { ReadEvent } from './read-event.js';
 /** The cases of a log whose events come in any order. */
 export class GatheredCases {
   readonly #reading: CaseReading;
-  readonly #drafts = new Map<string, { readonly draft: CaseDraft; readonly span: Span }>();
+  readonly #drafts = new Map<string, Gathered>();
   /** What may have been an event of any case. */
   #lost = 0;
 
@@ -20,14 +21,14 @@ export class GatheredCases {
     this.#lost += 1;
   }
 
-  add({ event, isLost, ...of }: ReadEvent, spanOf: () => Span): void {
+  add({ event, isLost, ...of }: ReadEvent, spanOf: () => Span, placeOf?: PlaceOfData): void {
     if (of.case === undefined) {
       this.lose();
       return;
     }
     let known = this.#drafts.get(of.case);
     if (known === undefined) {
-      known = { draft: new CaseDraft(of.case), span: spanOf() };
+      known = { draft: new CaseDraft(of.case), span: spanOf(), unnamed: 0 };
       this.#drafts.set(of.case, known);
     }
     const { draft } = known;
@@ -37,15 +38,19 @@ export class GatheredCases {
     if (of.closed === true) draft.isClosed = true;
     if (event === undefined) return;
     const steps = this.#reading.stepsOf(draft.procedure);
+    const procedure = draft.procedure ?? this.#reading.options.procedure;
+    if (procedure !== undefined) this.#reading.data.check(event.data, procedure, placeOf ?? spanOf);
     const step = event.step === '' ? '' : steps.resolve(event.step, spanOf);
     draft.add(step === event.step ? event : { ...event, step }, this.#reading, spanOf);
+    if (procedure === undefined) known.unnamed = draft.size;
   }
 
   /** Hands on every case, in the order in which they begin. */
   deliver(): void {
     const unknown = this.#lost;
     this.#reading.lostEvents += unknown;
-    for (const { draft, span } of this.#drafts.values()) {
+    for (const { draft, span, unnamed } of this.#drafts.values()) {
+      draft.checkData(unnamed, this.#reading);
       draft.lostElsewhere = unknown;
       this.#reading.deliver(draft, () => span);
     }
@@ -65,4 +70,11 @@ export class GatheredCases {
     this.#reading.log.add(diagnostic('case-differs', params, spanOf()));
     return first;
   }
+}
+
+interface Gathered {
+  readonly draft: CaseDraft;
+  readonly span: Span;
+  /** How many of its events came before anything said of which procedure it is. */
+  unnamed: number;
 }

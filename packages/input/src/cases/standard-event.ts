@@ -74,6 +74,11 @@ export class StandardEvent {
     setOwn(this.#data, key, value);
   }
 
+  /** What it says of its case. */
+  get data(): Readonly<Record<string, unknown>> {
+    return this.#data ?? NOTHING;
+  }
+
   when(): When | undefined {
     return this.at === undefined ? undefined : parseWhen(this.at);
   }
@@ -95,7 +100,7 @@ export class StandardEvent {
       tallies: NONE,
       voids: undefined,
       via: this.#via?.normalize('NFC'),
-      data: this.#data ?? NOTHING,
+      data: this.data,
       place: { file, line },
     };
   }

@@ -52,7 +52,14 @@ function readLine(
   }
   const read = readEvent(parsed.value, file, line);
   if (read.faults.length > 0) tell(read.faults, text, place, reading);
-  cases.add(read, (): Span => spanOfLine(place));
+  cases.add(
+    read,
+    (): Span => spanOfLine(place),
+    (path) => {
+      const [span] = placesOfValues(text, place, [{ path: ['data', ...path], key: false }]);
+      return span ?? spanOfLine(place);
+    },
+  );
 }
 
 function tell(

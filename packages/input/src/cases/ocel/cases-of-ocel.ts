@@ -44,6 +44,7 @@ export function deliverOcel(log: OcelLog, reading: CaseReading): void {
   }
   for (const [id, { draft, object }] of drafts) {
     const spanOf = (): Span => reading.spanOfLine(object.line, object.line);
+    reading.data.check(draft.data, reading.options.procedure, spanOf);
     const left = changes.get(id) ?? [];
     if (left.length > 0 && draft.size > 0) {
       const params = { object: shorten(id), count: String(left.length) };
@@ -170,6 +171,7 @@ function add(
     else standard.take(known, value);
   }
   if (qualifiers.length > 0) standard.keep('ocel:qualifier', qualifiers.join(', '));
+  reading.data.check(standard.data, reading.options.procedure, spanOf);
   const step = reading.stepsOf().resolve(type, spanOf);
   draft.add(standard.finish(step, when, reading.file, line), reading, spanOf);
 }

@@ -127,7 +127,11 @@ class EventTableReader {
       const { name, params } = fault;
       log.add(diagnostic(name, params, this.#spanOf(row, column)), column);
     }
-    this.#cases.add(read, () => this.#spanOf(row, columnOf(['step'], columns)));
+    this.#cases.add(
+      read,
+      () => this.#spanOf(row, columnOf(['step'], columns)),
+      ([name]) => this.#spanOf(row, columnOf([`data.${String(name)}`], columns)),
+    );
   }
 
   #spanOf({ line }: Row, column: number): Span {

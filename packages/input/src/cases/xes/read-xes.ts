@@ -139,7 +139,8 @@ class XesReader implements LogVisitor {
     const when = event.when();
     if (step !== undefined && when !== undefined) {
       const id = this.#steps.resolve(step, this.#spanOfEvent);
-      const { file } = this.#reading;
+      const { data, file, options } = this.#reading;
+      data.check(event.data, options.procedure, this.#spanOfEvent);
       draft.add(event.finish(id, when, file, this.#line), this.#reading, this.#spanOfEvent);
       return;
     }
@@ -177,6 +178,8 @@ class XesReader implements LogVisitor {
       lose(diagnostic('duplicate-case', { case: shorten(draft.id) }, span));
       return;
     } else this.#seen.add(apart(draft.id));
+    const { data, options } = this.#reading;
+    data.check(draft.data, options.procedure, () => span);
     this.#reading.deliver(draft, () => span);
   }
 }

@@ -1,5 +1,10 @@
-import { type CaseEvent, OPENED_ON, type RecordType } from '@qingdan/core';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { faultsOfField } from '../records/read-record.js';
+import type { RecordType } from '../types/type.js';
+import type { CaseEvent } from './event.js';
+import { OPENED_ON } from './procedure.js';
 
+/** What is said of a case: values of its fields, as they are written. */
 export type Sayings = Readonly<Record<string, unknown>>;
 
 /** What the standard for event logs has names for and events keep in parts of their own. */
@@ -14,6 +19,7 @@ const ENVELOPE = ['none', 'organisation'];
 /** What is the case's own, whatever its log says. */
 const GIVEN = [OPENED_ON, 'kind', 'id'];
 
+/** Of an event that says nothing of its case. */
 export const NOTHING_SAID: Sayings = Object.freeze({});
 
 /** Finds the fields that a log means: it may call one by its label, as it may a step by its title. */
@@ -21,8 +27,10 @@ export class Attributes {
   /** Field by what a log may call it; undefined of a label that several fields have. */
   readonly #meant = new Map<string, string | undefined>();
   readonly #standard: readonly (readonly [field: string, of: (event: CaseEvent) => unknown])[];
+  readonly #record: RecordType | undefined;
 
   constructor(record: RecordType | undefined) {
+    this.#record = record;
     const fields = record?.fields.fields ?? [];
     const names = new Set(fields.map(({ name }) => name));
     for (const { name, label } of fields) {
@@ -65,8 +73,23 @@ export class Attributes {
     return known.length === 0 ? NOTHING_SAID : Object.fromEntries(known);
   }
 
+  /** What of it can't be read as the fields that it means, each with the path to it in what was said. */
+  faultsIn(data: Sayings): readonly Diagnostic[] {
+    if (this.#record === undefined) return NO_FAULTS;
+    let faults: Diagnostic[] | undefined;
+    for (const name of Object.keys(data)) {
+      const field = this.#meant.get(name);
+      if (field === undefined) continue;
+      for (const { path = [], ...fault } of faultsOfField(field, data[name], this.#record))
+        (faults ??= []).push({ ...fault, path: [name, ...path.slice(1)] });
+    }
+    return faults ?? NO_FAULTS;
+  }
+
   /** Whether it goes beyond single fields, so that a record must be read as a whole. */
   static isOfAll(said: Sayings): boolean {
     return ENVELOPE.some((name) => Object.hasOwn(said, name));
   }
 }
+
+const NO_FAULTS: readonly Diagnostic[] = [];
