@@ -15,7 +15,7 @@ export { explain, type Explained, explainParagraph } from './explain/explain.js'
 export { sayWays } from './explain/say-change.js';
 export { sayJudged } from './explain/say-judged.js';
 
-export { usedParameters } from './item/references.js';
+export { restsOn, usedParameters } from './item/references.js';
 export { renderText, type TextOptions } from './text/render-text.js';
 export { type NamedOptions, type NamedTest, renderNamed } from './document/render-named.js';
 export { documentNames, documentsNamed } from './document/documents-named.js';

@@ -12,53 +12,79 @@ import type { InputDigests } from '../input/input-digests.js';
 import { readCaseLogs } from '../input/read-case-logs.js';
 import { wordsOf } from '../input/words.js';
 
+/** Against what the cases of logs are checked. */
+export interface CaseSetting {
+  readonly packs: Packs;
+  readonly checker: Checker;
+  readonly digests: InputDigests;
+  /** The records of the run. */
+  readonly records: readonly RecordNode[];
+  /** Of cases that don't say theirs. */
+  readonly procedure?: string;
+  /** Of tables of events. */
+  readonly mapping?: string;
+}
+
 /** What the logs of a run hold. */
 export interface CheckedCases {
-  readonly results: readonly CaseResult[];
+  /** Those that were held, and what became of them. */
   readonly logs: readonly CaseLog[];
+  readonly results: readonly CaseResult[];
+  /** Of all, forgotten ones too. */
+  readonly count: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the cases of logs and checks each against its procedure. One whose procedure isn't known is reported, not passed. */
+/**
+ * Reads the cases of logs and checks each against its procedure. One whose procedure isn't known is reported, not passed.
+ * Where `onApart` is given, it is told of each case that has nothing to do with others as soon as that is read, and the case
+ * is forgotten.
+ */
 export async function checkCases(
   files: readonly string[],
-  procedure: string | undefined,
-  packs: Packs,
-  checker: Checker,
-  digests: InputDigests,
-  registers: readonly RecordNode[],
-  mapping?: string,
+  { packs, checker, digests, records, procedure, mapping }: CaseSetting,
+  onApart?: (result: CaseResult) => void,
 ): Promise<CheckedCases> {
   const { procedures } = packs.library;
   const steps = new Map(
     [...procedures].map(([id, revisions]) => [id, revisions.flatMap((each) => each.steps)]),
   );
-  const results: CaseResult[] = [];
+  const isApart =
+    onApart === undefined || records.some(namesCase)
+      ? () => false
+      : (log: CaseLog): boolean => checker.standsApart(log);
   const logs: CaseLog[] = [];
+  const results: CaseResult[] = [];
   const unknown = new Map<string, string>();
+  let count = 0;
+  const check = (log: CaseLog, onResult: (result: CaseResult) => void): void => {
+    const result = checker.checkCase(log);
+    if (result !== undefined) onResult(result);
+    else unknown.set(log.procedure ?? '', log.events[0]?.place?.file ?? files[0] ?? '');
+  };
   const options = {
     steps,
     fields: fieldsOf(packs),
     kinds: packs.records,
     words: wordsOf(packs),
-    registers,
+    registers: records,
+    inTurn: onApart !== undefined,
     ...(mapping === undefined ? {} : { mapping }),
     ...(procedure === undefined ? {} : { procedure }),
   };
   const diagnostics = await readCaseLogs(files, options, digests, (log) => {
-    logs.push(log);
+    count += 1;
+    if (onApart !== undefined && isApart(log)) check(log, onApart);
+    else logs.push(log);
   });
   // One case may rest on another, wherever that stands.
   checker.addCases(logs);
-  for (const log of logs) {
-    const result = checker.checkCase(log);
-    if (result !== undefined) results.push(result);
-    else unknown.set(log.procedure ?? '', log.events[0]?.place?.file ?? files[0] ?? '');
-  }
+  for (const log of logs) check(log, (result) => results.push(result));
   const known = [...procedures.keys()];
   return {
-    results,
     logs,
+    results,
+    count,
     diagnostics: [
       ...diagnostics,
       ...[...unknown].map(([id, file]) =>
@@ -72,6 +98,10 @@ export async function checkCases(
       ),
     ],
   };
+}
+
+function namesCase({ record, fields }: RecordNode): boolean {
+  return record.case !== undefined && typeof fields.values[record.case] === 'string';
 }
 
 /** The fields of the cases of each procedure, by its id. */

@@ -1,4 +1,5 @@
 import {
+  type CaseResult,
   type CheckReport,
   type Diagnostic,
   hasErrors,
@@ -8,32 +9,63 @@ import {
   type RecordType,
 } from '@qingdan/core';
 import { NOTHING_SEEN, readEachLine } from '@qingdan/input';
-import { type AnswerJson, diagnosticsJson, resultJson } from '@qingdan/report';
-import type { Checker } from '@qingdan/sdk';
+import { type AnswerJson, caseJson, diagnosticsJson, resultJson } from '@qingdan/report';
+import { CaseTally, type Checker } from '@qingdan/sdk';
 import { STDIN } from '../input/read-record-file.js';
-import { counts } from '../output/counting.js';
+import type { Io } from '../io.js';
+import { counts, countsDeviation } from '../output/counting.js';
 import type { LineWriter } from '../output/line-writer.js';
-import type { ReportOptions } from '../output/render-report.js';
+import { renderReport, type ReportOptions } from '../output/render-report.js';
 import { STATUS, type Status } from '../status.js';
 import { jsonText } from '../text/json-text.js';
 
-/** Checks records, writing each result as it is made, so that no more than one is held. */
-export function checkLines(
-  checker: Checker,
-  records: readonly RecordNode[],
-  diagnostics: readonly Diagnostic[],
-  lang: Language,
-  options: ReportOptions,
-  writer: LineWriter,
-  onResult: () => void,
-): { readonly report: CheckReport; readonly isFound: boolean } {
-  let isFound = false;
-  const report = checker.checkEach(records, diagnostics, (result) => {
-    isFound ||= isCounting(result, options);
-    addLine(writer, resultJson(result, lang, { unmask: options.unmask === true }));
-    onResult();
-  });
-  return { report, isFound };
+/** A report in the making, of which each result is written as it is made, so that no more than one is held. */
+export class ReportLines {
+  /** Whether anything was found on which the check is to fail. */
+  isFound = false;
+  readonly #checker: Checker;
+  readonly #lang: Language;
+  readonly #options: ReportOptions;
+  readonly #writer: LineWriter;
+  readonly #cases = new CaseTally();
+
+  constructor(checker: Checker, lang: Language, options: ReportOptions, writer: LineWriter) {
+    this.#checker = checker;
+    this.#lang = lang;
+    this.#options = options;
+    this.#writer = writer;
+  }
+
+  addCase(result: CaseResult): void {
+    const { failOn, minSeverity, unmask, activations } = this.#options;
+    this.isFound ||= result.findings.some((each) => countsDeviation(each, failOn, minSeverity));
+    this.#cases.add(result);
+    const told = { unmask: unmask === true, activations: activations === true };
+    addLine(this.#writer, caseJson(result, this.#lang, told));
+  }
+
+  /** Checks records; what comes of all together. */
+  addRecords(
+    records: readonly RecordNode[],
+    diagnostics: readonly Diagnostic[],
+    onResult: () => void,
+  ): CheckReport {
+    return this.#checker.checkEach(records, diagnostics, (result) => {
+      this.isFound ||= isCounting(result, this.#options);
+      addLine(
+        this.#writer,
+        resultJson(result, this.#lang, { unmask: this.#options.unmask === true }),
+      );
+      onResult();
+    });
+  }
+
+  /** Writes what closes the report, of all that was added. */
+  close(report: CheckReport, io: Io): void {
+    const whole = this.#checker.withCases(report, this.#cases);
+    this.#writer.add(renderReport(whole, this.#lang, this.#options, io));
+    this.#writer.end();
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
-  type CheckReport,
   type Diagnostic,
   diagnostic,
   hasErrors,
@@ -11,7 +10,6 @@ import {
   sortDiagnostics,
 } from '@qingdan/core';
 import { completeBooks } from '@qingdan/input';
-import { caseJson } from '@qingdan/report';
 import { createChecker } from '@qingdan/sdk';
 import { collectAfterReading } from '../input/collect-garbage.js';
 import { gatherRecords } from '../input/gather-records.js';
@@ -21,7 +19,7 @@ import { suggestMappingOf } from '../input/suggest-mapping.js';
 import { wordsOf } from '../input/words.js';
 import type { Io } from '../io.js';
 import { checkCases } from './check-cases.js';
-import { answerLines, checkLines } from './check-lines.js';
+import { answerLines, ReportLines } from './check-lines.js';
 import { languageOf } from '../language.js';
 import { readClosed } from '../options/closed-books.js';
 import { checkDay, today } from '../options/days.js';
@@ -34,7 +32,6 @@ import { outputFault, writeOutput } from '../output/write-output.js';
 import { findConfig } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
-import { jsonText } from '../text/json-text.js';
 
 export interface CheckOptions extends ReportOptions {
   readonly packs?: readonly string[];
@@ -144,62 +141,57 @@ export async function runCheckCommand(
     all: options.all === true,
     records: { records: gathered.records, books: complete.books },
   });
+  let lines: LineWriter | undefined;
+  try {
+    if (options.format === 'jsonl') lines = new LineWriter(options.output, io);
+  } catch (error) {
+    return refuse([outputFault(options.output ?? '', error)]);
+  }
+  const written =
+    lines === undefined ? undefined : new ReportLines(checker, language, options, lines);
   const cases = await checkCases(
     logs,
-    options.procedure,
-    packs,
-    checker,
-    gathered.digests,
-    gathered.records,
-    isOfEvents ? mapping : undefined,
+    {
+      packs,
+      checker,
+      digests: gathered.digests,
+      records: gathered.records,
+      ...(options.procedure === undefined ? {} : { procedure: options.procedure }),
+      ...(isOfEvents ? { mapping } : {}),
+    },
+    written === undefined || isAnswering
+      ? undefined
+      : (result) => {
+          written.addCase(result);
+        },
   );
   found.push(...cases.diagnostics);
-  const isEmpty = gathered.records.length === 0 && cases.logs.length === 0;
+  const isEmpty = gathered.records.length === 0 && cases.count === 0;
   if (isEmpty && !isAnswering && !hasErrors(found)) found.push(diagnostic('no-input', {}));
-  const withCases = (report: CheckReport): CheckReport =>
-    logs.length === 0 ? report : checker.withCases(report, cases.results);
-  if (options.format === 'jsonl') {
-    let writer: LineWriter;
-    try {
-      writer = new LineWriter(options.output, io);
-    } catch (error) {
-      return refuse([outputFault(options.output ?? '', error)]);
-    }
-    if (isAnswering) {
-      io.stderr(renderDiagnostics(found, language));
-      const status = await answerLines(checker, packs.records, language, options, writer);
-      writer.end();
-      return hasErrors(found) ? STATUS.bad : status;
-    }
+  if (isAnswering && lines !== undefined) {
+    io.stderr(renderDiagnostics(found, language));
+    const status = await answerLines(checker, packs.records, language, options, lines);
+    lines.end();
+    return hasErrors(found) ? STATUS.bad : status;
+  }
+  if (written !== undefined) {
     progress.begin('check', gathered.records.length);
-    const { report, isFound } = checkLines(
-      checker,
-      gathered.records,
-      sortDiagnostics(found),
-      language,
-      options,
-      writer,
-      () => {
-        progress.add(1);
-      },
-    );
+    const report = written.addRecords(gathered.records, sortDiagnostics(found), () => {
+      progress.add(1);
+    });
     progress.end();
-    const told = { unmask: options.unmask === true, activations: options.activations === true };
-    for (const result of cases.results)
-      writer.add(`${jsonText(caseJson(result, language, told))}\n`);
-    const closing = withCases({ ...report, input: gathered.digests.value });
-    writer.add(renderReport(closing, language, options, io));
-    writer.end();
+    for (const result of cases.results) written.addCase(result);
+    written.close({ ...report, input: gathered.digests.value }, io);
     if (hasErrors(report.diagnostics)) return STATUS.bad;
-    const isCaseFound = hasCounting(closing, options.failOn, options.minSeverity);
-    return isFound || isCaseFound ? STATUS.found : STATUS.ok;
+    return written.isFound ? STATUS.found : STATUS.ok;
   }
   progress.begin('check', gathered.records.length);
   const checked = checker.checkAll(gathered.records, sortDiagnostics(found), () => {
     progress.add(1);
   });
   progress.end();
-  const report = withCases({ ...checked, input: gathered.digests.value });
+  const ofRecords = { ...checked, input: gathered.digests.value };
+  const report = logs.length === 0 ? ofRecords : checker.withCases(ofRecords, cases.results);
   const text = renderReport(report, language, options, io);
 
   if (options.format === 'text') io.stderr(renderDiagnostics(report.diagnostics, language));

@@ -46,15 +46,14 @@ export async function runNextCommand(
     clock: options.clock ?? config.clock ?? today(),
     records: { records: gathered.records, books: complete.books },
   });
-  const cases = await checkCases(
-    options.log,
-    options.procedure,
+  const cases = await checkCases(options.log, {
     packs,
     checker,
-    gathered.digests,
-    gathered.records,
-    options.mapping,
-  );
+    digests: gathered.digests,
+    records: gathered.records,
+    ...(options.procedure === undefined ? {} : { procedure: options.procedure }),
+    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+  });
   const found = [
     ...config.diagnostics,
     ...diagnostics,

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { CaseLog, Diagnostic, RecordNode, RecordType } from '@qingdan/core';
 import { diagnostic } from '@qingdan/core';
 import { decodeUtf8, tableFormatOf } from '@qingdan/input';
@@ -21,6 +22,8 @@ export interface LogOptions {
   readonly mapping?: string;
   /** In which names of persons are looked up. */
   readonly registers: readonly RecordNode[];
+  /** Reads logs case by case where that will do, so that no more than one need be held. */
+  readonly inTurn?: boolean;
 }
 
 /** The cases of logs of events, as they come from the disk. What can't be read is reported; the rest stands. */
@@ -32,7 +35,7 @@ export async function readCaseLogs(
 ): Promise<readonly Diagnostic[]> {
   if (files.length === 0) return [];
   // Who checks records only needs none of it.
-  const { readCases, resolveCaseNames } = await import('@qingdan/input/cases');
+  const { readCases, resolveCaseNames, standTogether } = await import('@qingdan/input/cases');
   const diagnostics: Diagnostic[] = [];
   const { steps, fields, words } = options;
   for (const file of files) {
@@ -44,17 +47,23 @@ export async function readCaseLogs(
       const { mapping, organisation, procedure = options.procedure } = read ?? {};
       const logs: CaseLog[] = [];
       const hasNames = mapping?.resolve !== undefined && mapping.resolve.size > 0;
-      const chunks = digests.through(file, createReadStream(file, { highWaterMark: MIB }));
+      const reading = {
+        steps,
+        fields,
+        words,
+        ...(procedure === undefined ? {} : { procedure }),
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(mapping === undefined ? {} : { mapping }),
+      };
+      // What is no file on the disk can be read but once.
+      const together =
+        options.inTurn === true &&
+        !hasNames &&
+        (await stat(file)).isFile() &&
+        (await standTogether({ file, chunks: chunksOf(file) }, reading));
       const { diagnostics: faults } = await readCases(
-        { file, chunks },
-        {
-          steps,
-          fields,
-          words,
-          ...(procedure === undefined ? {} : { procedure }),
-          ...(organisation === undefined ? {} : { organisation }),
-          ...(mapping === undefined ? {} : { mapping }),
-        },
+        { file, chunks: digests.through(file, chunksOf(file)) },
+        { ...reading, together },
         hasNames ? (log) => logs.push(log) : onCase,
       );
       for (const item of faults) diagnostics.push(item);
@@ -67,6 +76,10 @@ export async function readCaseLogs(
     }
   }
   return diagnostics;
+}
+
+function chunksOf(file: string): AsyncIterable<Uint8Array> {
+  return createReadStream(file, { highWaterMark: MIB });
 }
 
 /** The mapping of a table of events: that of the command, else what stands beside it. Other logs have none. */

@@ -31,6 +31,8 @@ interface Scenario {
   readonly status: number;
   /** The whole text, or fragments of it. */
   readonly stdout?: string | readonly string[];
+  /** What each line of stdout has in it: as many as there are. */
+  readonly lines?: readonly string[];
   readonly stderr?: string | readonly string[];
   /** Fragments that neither stream has. */
   readonly never?: readonly string[];
@@ -112,6 +114,10 @@ async function play(scenario: Scenario, folder: string): Promise<void> {
   const { status, stdout, stderr } = await runCommand(scenario, folder);
   const context = `stdout:\n${stdout}\nstderr:\n${stderr}`;
   compare(stdout, scenario.stdout, context);
+  if (scenario.lines !== undefined)
+    expect(stdout.trimEnd().split('\n'), context).toEqual(
+      scenario.lines.map((fragment): unknown => expect.stringContaining(fragment)),
+    );
   compare(stderr, scenario.stderr, context);
   for (const fragment of scenario.never ?? []) expect(context).not.toContain(fragment);
   expect(status, context).toBe(scenario.status);

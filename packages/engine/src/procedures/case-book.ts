@@ -5,7 +5,8 @@ import type { Cases } from '../world/world.js';
 export class CaseBook implements Cases {
   readonly #check: (log: CaseLog) => CaseResult | undefined;
   readonly #logs = new Map<string, CaseLog[]>();
-  readonly #results = new Map<CaseLog, CaseResult | undefined>();
+  /** Of those that nobody holds on to any more, none is kept. */
+  readonly #results = new WeakMap<CaseLog, { readonly result: CaseResult | undefined }>();
   /** Those whose check hasn't ended: one that rests on itself is never found. */
   readonly #open = new Set<CaseLog>();
 
@@ -31,12 +32,13 @@ export class CaseBook implements Cases {
 
   /** How a case stands; undefined where no procedure holds for it, or it is being found out. */
   resultOf(log: CaseLog): CaseResult | undefined {
-    if (this.#results.has(log)) return this.#results.get(log);
+    const known = this.#results.get(log);
+    if (known !== undefined) return known.result;
     if (this.#open.has(log)) return undefined;
     this.#open.add(log);
     const result = this.#check(log);
     this.#open.delete(log);
-    this.#results.set(log, result);
+    this.#results.set(log, { result });
     return result;
   }
 }

@@ -48,6 +48,11 @@ export interface CaseOptions {
   readonly steps?: readonly StepName[] | ReadonlyMap<string, readonly StepName[]>;
   /** Of an object-centric log: the type of object that is a case. May be absent where there is only one. */
   readonly type?: string;
+  /**
+   * The events of each case stand together in this log of lines or rows, as `standTogether` finds out: one case is held at a
+   * time. One that goes on later all the same is reported.
+   */
+  readonly together?: boolean;
   /** The procedure and the organisation of cases that don't say theirs. */
   readonly procedure?: string;
   readonly organisation?: string;

@@ -1,4 +1,5 @@
 export { readCases } from './read-cases.js';
+export { standTogether } from './stand-together.js';
 export type {
   CaseCounts,
   CaseFormat,

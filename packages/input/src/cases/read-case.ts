@@ -51,7 +51,7 @@ export function readCase(
       reading.log.add({ ...fault, span: spanOf(index, at.path, at.key) });
     cases.add(read, () => whole);
   }
-  cases.deliver();
+  cases.end();
   return { log, diagnostics: reading.end().diagnostics };
 }
 

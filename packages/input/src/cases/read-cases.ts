@@ -1,13 +1,17 @@
 import { diagnostic } from '@qingdan/core';
 import { decodeUtf8 } from '../text/decode.js';
-import { caseFormatOf, HEAD_BYTES, isGzip } from './case-format.js';
+import { joined } from '../text/joined.js';
 import type { CaseFormat, CaseOptions, CaseSource, OnCase, ReadCases } from './case-options.js';
 import { CaseReading } from './case-reading.js';
-import { gunzip, GzipError } from './gunzip.js';
+import type { CaseSink } from './case-sink.js';
+import { CasesInTurn } from './cases-in-turn.js';
+import { GatheredCases } from './gathered-cases.js';
+import { GzipError } from './gunzip.js';
 import { readCaseLines } from './jsonl/read-case-lines.js';
 import { deliverOcel } from './ocel/cases-of-ocel.js';
 import { readOcelJson } from './ocel/read-ocel-json.js';
 import { readOcelXml } from './ocel/read-ocel-xml.js';
+import { openLog } from './open-log.js';
 import { readEventTable } from './table/read-event-table.js';
 import { readXes } from './xes/read-xes.js';
 
@@ -16,24 +20,24 @@ type Chunks = AsyncIterable<Uint8Array>;
 /**
  * Reads a log of events (JSONL, CSV, XLSX, XES, OCEL 2.0 as JSON or XML; packed by gzip or not) and hands on each of its
  * cases. What is wrong is reported with its line; an event that can't be read is counted in its case, and the rest
- * stands. Of XES one trace is held at a time; of the others the whole log, since a case may go on at their end.
+ * stands. Of XES one trace is held at a time, and of lines and tables one case where `together` says that this will do; of
+ * others the whole log, since a case may go on at its end.
  *
  * @example
  * const { diagnostics, counts } = await readCases({ file: 'log.xes', chunks }, { steps: procedure.steps }, check);
  */
 export async function readCases(
-  { file, chunks }: CaseSource,
+  source: CaseSource,
   options: CaseOptions,
   onCase: OnCase,
 ): Promise<ReadCases> {
+  const { file } = source;
   const reading = new CaseReading(file, options, onCase);
   try {
-    const { head, whole } = await peek(chunks);
-    const unpacked = isGzip(head) ? await peek(gunzip(whole)) : { head, whole };
-    const format = options.format ?? caseFormatOf(file, unpacked.head);
+    const { format, chunks } = await openLog(source, options);
     if (format === undefined) {
       reading.fail(diagnostic('unknown-log-format', { file }, undefined, reading.whole));
-    } else await readAs(format, unpacked.whole, reading);
+    } else await readAs(format, chunks, reading);
   } catch (error) {
     if (!(error instanceof GzipError)) throw error;
     reading.fail(diagnostic('gzip-damaged', {}, undefined, reading.whole));
@@ -47,16 +51,21 @@ async function readAs(format: CaseFormat, chunks: Chunks, reading: CaseReading):
       await readXes(chunks, reading);
       return;
     case 'jsonl':
-      await readCaseLines(chunks, reading);
+      await readCaseLines(chunks, reading, sinkOf(reading));
       return;
     case 'table':
-      await readEventTable(chunks, reading);
+      await readEventTable(chunks, reading, sinkOf(reading));
       return;
     case 'ocel-json':
     case 'ocel-xml':
       await readOcel(format, chunks, reading);
       return;
   }
+}
+
+/** Where the events of each case stand together, one case is held at a time. */
+function sinkOf(reading: CaseReading): CaseSink {
+  return reading.options.together === true ? new CasesInTurn(reading) : new GatheredCases(reading);
 }
 
 /** An object-centric log is read as a whole: an event may come before or after what it is about. */
@@ -91,45 +100,4 @@ async function readOcel(
   }
   const log = readOcelJson(text, reading);
   if (log !== undefined) deliverOcel(log, reading);
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
-/** The first bytes of a file, and all of it again. */
-async function peek(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly whole: Chunks }> {
-  const source = iteratorOf(chunks);
-  const first: Uint8Array[] = [];
-  let length = 0;
-  let isOver = false;
-  while (length < HEAD_BYTES) {
-    const next = await source.next();
-    if (next.done === true) {
-      isOver = true;
-      break;
-    }
-    first.push(next.value);
-    length += next.value.length;
-  }
-  const head = joined(first, length);
-  const whole = async function* (): AsyncGenerator<Uint8Array> {
-    if (head.length > 0) yield head;
-    if (!isOver) yield* { [Symbol.asyncIterator]: () => source };
-  };
-  return { head: head.subarray(0, HEAD_BYTES), whole: whole() };
-}
-
-async function* iteratorOf(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }

@@ -1,3 +1,5 @@
+import { joined } from './joined.js';
+
 /** One line of a file; without `text` where it can't be read. */
 export interface Line {
   readonly text?: string;
@@ -101,15 +103,4 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  if (parts.length === 0) return new Uint8Array();
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -42,17 +42,33 @@ export function usedParameters(item: Item | Procedure, policy: Policy): string[]
     .sort();
 }
 
+/**
+ * The kinds of records that an item, a procedure or a condition looks through or follows a reference to, and the procedures
+ * whose cases do steps of it.
+ */
+export function restsOn(of: Item | Procedure | Condition, names: Names): ReadonlySet<string> {
+  const collector = new Collector(names);
+  if ('basis' in of) collector.item(of);
+  else collector.tree(of);
+  return collector.looked;
+}
+
+/** What names in conditions stand for. */
+export type Names = Pick<Policy, 'conditions' | 'definitions' | 'tables'>;
+
 class Collector {
   readonly found = new Set<Reference>();
-  readonly #policy: Policy;
+  /** Kinds of records and procedures of cases that are asked for. */
+  readonly looked = new Set<string>();
+  readonly #policy: Names;
   readonly #visitor: TreeVisitor;
 
-  constructor(policy: Policy) {
+  constructor(policy: Names) {
     this.#policy = policy;
     this.#visitor = {
       condition: (condition) => {
         if (condition.kind === 'named' && this.#add('condition', condition.name)) {
-          for (const { is } of policy.conditions.get(condition.name) ?? []) this.#tree(is);
+          for (const { is } of policy.conditions.get(condition.name) ?? []) this.tree(is);
         }
       },
       expression: (expression) => {
@@ -62,11 +78,11 @@ class Collector {
         }
       },
       source: ({ in: among }) => {
-        if (among.kind !== 'list') this.#add('record', among.record);
+        if (among.kind !== 'list') this.#look(among.record);
       },
       steps: (steps) => {
         for (const step of steps) {
-          if (step.kind === 'follow') this.#add('record', step.to);
+          if (step.kind === 'follow') this.#look(step.to);
           if (step.kind === 'definition') this.#definition(step.id);
         }
       },
@@ -78,10 +94,10 @@ class Collector {
     switch (item.kind) {
       case 'Prohibition':
         this.#add('record', item.appliesTo.record);
-        this.#tree(item.appliesWhen);
-        this.#tree(item.violatedWhen);
+        this.tree(item.appliesWhen);
+        this.tree(item.violatedWhen);
         for (const { condition, basis } of item.also) {
-          this.#tree(condition);
+          this.tree(condition);
           this.#basis(basis);
         }
         this.#all('role', item.accountable);
@@ -89,7 +105,7 @@ class Collector {
       case 'Power':
         this.#add('record', item.governs.record);
         this.#all('body', item.holders);
-        this.#tree(item.governs.when);
+        this.tree(item.governs.when);
         this.#values(item.measure, item.matter, item.disclosure?.within?.within);
         for (const {
           below,
@@ -102,7 +118,7 @@ class Collector {
           bodies,
         } of item.authority) {
           this.#values(below, upTo, from, above);
-          this.#tree(when);
+          this.tree(when);
           this.#all('role', dualPost === undefined ? approvedBy : [...approvedBy, dualPost]);
           this.#all('body', bodies);
         }
@@ -111,22 +127,24 @@ class Collector {
         return;
       case 'Responsibility':
         this.#add('role', item.role);
-        this.#tree(item.appliesWhen);
-        this.#tree(item.fulfilledWhen);
+        this.tree(item.appliesWhen);
+        this.tree(item.fulfilledWhen);
         this.#values(item.due?.within, item.due?.of);
         return;
       case 'Procedure':
         this.#add('record', item.record);
         for (const { roles, when, via, basis } of item.steps) {
           this.#all('role', roles);
-          this.#tree(when);
+          this.tree(when);
           this.#basis(basis);
-          if (via !== undefined) this.#add('procedure', via);
+          if (via === undefined) continue;
+          this.#add('procedure', via);
+          this.looked.add(via);
         }
         for (const { rule, basis } of item.constraints) {
           this.#basis(basis);
           const { conditions, values, roles } = readByRule(rule);
-          for (const condition of conditions) this.#tree(condition);
+          for (const condition of conditions) this.tree(condition);
           this.#values(...values);
           this.#all('role', roles);
         }
@@ -142,11 +160,11 @@ class Collector {
   }
 
   #derived(is: Definition['is']): void {
-    if (is.kind === 'condition') this.#tree(is.condition);
+    if (is.kind === 'condition') this.tree(is.condition);
     else this.#values(is.value);
   }
 
-  #tree(condition: Condition | undefined): void {
+  tree(condition: Condition | undefined): void {
     if (condition !== undefined) walkCondition(condition, this.#visitor);
   }
 
@@ -160,6 +178,11 @@ class Collector {
 
   #all(kind: ReferredKind, ids: readonly string[]): void {
     for (const id of ids) this.#add(kind, id);
+  }
+
+  #look(record: string): void {
+    this.looked.add(record);
+    this.#add('record', record);
   }
 
   /** Whether it is new. */

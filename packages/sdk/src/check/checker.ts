@@ -35,6 +35,8 @@ import {
 import { diagnosticsJson, requirementJson, type RequirementJson, toJson } from '@qingdan/report';
 import { stateCouncilCalendar } from '../calendar/state-council.js';
 import type { Packs } from '../packs.js';
+import { CaseTally } from './case-tally.js';
+import { casesApart } from './cases-apart.js';
 import { placeProblem } from './places.js';
 import { RunTally } from './run-tally.js';
 import { Fetcher } from './fetcher.js';
@@ -91,6 +93,7 @@ export class Checker {
   /** What is told of the rules of a policy, the same in each report. */
   readonly #laws = new WeakMap<Policy, Law>();
   #inBooks: readonly RecordNode[] | undefined;
+  #apart: ReadonlySet<string> | undefined;
 
   constructor(packs: Packs, options: CheckerOptions) {
     const clock = dayFrom(options.clock ?? todayInChina(), 'clock');
@@ -258,16 +261,27 @@ export class Checker {
     return this.#cases.resultOf(log);
   }
 
-  /** A report with what was found of cases, and the packs, waivers and organisations that they rest on. */
-  withCases(report: CheckReport, cases: readonly CaseResult[]): CheckReport {
-    const law = this.#lawOf([...new Set(cases.map(({ policy }) => policy))]);
+  /**
+   * Whether a case can be checked without any other being known, and forgotten: neither does it rest on other cases, nor does
+   * a rule of the packs ask for cases of its procedure. Which of them records name is for the caller to know.
+   */
+  standsApart({ procedure }: CaseLog): boolean {
+    this.#apart ??= casesApart(this.#packs.library);
+    return procedure !== undefined && this.#apart.has(procedure);
+  }
+
+  /**
+   * A report with what was found of cases, and the packs, waivers and organisations that they rest on; of cases that were
+   * only counted, without their results.
+   */
+  withCases(report: CheckReport, found: readonly CaseResult[] | CaseTally): CheckReport {
+    const { policies, organisations: ids } =
+      found instanceof CaseTally ? found : new CaseTally(found);
+    const cases = found instanceof CaseTally ? [] : found;
+    const law = this.#lawOf([...policies]);
     const used = new Set([...report.packs, ...law.packs].map(({ name }) => name));
     const organisations = new Map(report.organisations.map((record) => [record.id, record]));
-    for (const { log } of cases) {
-      const id = log.organisation;
-      const record = id === undefined ? undefined : this.#records.get('organisation', id);
-      if (record !== undefined) organisations.set(record.id, record);
-    }
+    for (const record of this.#known(ids)) organisations.set(record.id, record);
     return {
       ...report,
       packs: this.#packs.info.filter(({ name }) => used.has(name)),

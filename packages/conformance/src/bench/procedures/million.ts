@@ -6,7 +6,7 @@ import type { Fault } from './course.js';
 import { makeProjects } from './projects.js';
 import { type Work, workOf } from './village.js';
 
-const LEAN = join(import.meta.dirname, '../../../src/bench/procedures/lean');
+export const LEAN = join(import.meta.dirname, '../../../src/bench/procedures/lean');
 
 /** A procedure that projects are judged by, and which of what is wrong with them it sees. */
 export interface Contest {

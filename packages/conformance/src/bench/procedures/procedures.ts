@@ -6,6 +6,7 @@ import { installPacked } from '../command/install-packed.js';
 import { figures } from '../timing/figures.js';
 import { median } from '../timing/statistics.js';
 import { CONTESTS, loadContestPacks, pass, prepare } from './million.js';
+import { measureSorted } from './sorted.js';
 import { checkTravel, hasTravelLog } from './travel.js';
 
 /** Different projects; they are judged over and over. */
@@ -20,12 +21,19 @@ export const PROCEDURES: Area = {
   title: 'Procedures',
   measure: async (scale) => {
     const judged = await judgeProjects(scale);
-    const travel = hasTravelLog() ? await commandOnTravel(scale) : NO_TRAVEL;
-    return {
-      text: [...judged.text, ...travel.text],
-      tables: [...judged.tables, ...travel.tables],
-      bars: [...judged.bars, ...travel.bars],
-    };
+    const folder = mkdtempSync(join(tmpdir(), 'qingdan-bench-'));
+    try {
+      const command = installPacked(folder);
+      const travel = hasTravelLog() ? await commandOnTravel(scale, command, folder) : NO_TRAVEL;
+      const sorted = measureSorted(command, folder, scale.events);
+      return {
+        text: [...judged.text, ...travel.text, ...sorted.text],
+        tables: [...judged.tables, ...travel.tables, ...sorted.tables],
+        bars: [...judged.bars, ...travel.bars, ...sorted.bars],
+      };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   },
 };
 
@@ -110,54 +118,53 @@ const NO_TRAVEL: Measured = {
   bars: [],
 };
 
-async function commandOnTravel({ runs }: Scale): Promise<Measured> {
-  const folder = mkdtempSync(join(tmpdir(), 'qingdan-bench-'));
-  try {
-    const travel = await checkTravel(installPacked(folder), folder, runs);
-    const wall = median(travel.usages.map((usage) => usage.wall));
-    const memory = Math.max(...travel.usages.map((usage) => usage.memory)) / 1e6;
-    const table: Table = {
-      head: [
-        'cases',
-        'events',
-        'with findings',
-        'findings',
-        'wall',
-        'processor',
-        'memory at its peak',
+async function commandOnTravel(
+  { runs }: Scale,
+  command: string,
+  folder: string,
+): Promise<Measured> {
+  const travel = await checkTravel(command, folder, runs);
+  const wall = median(travel.usages.map((usage) => usage.wall));
+  const memory = Math.max(...travel.usages.map((usage) => usage.memory)) / 1e6;
+  const table: Table = {
+    head: [
+      'cases',
+      'events',
+      'with findings',
+      'findings',
+      'wall',
+      'processor',
+      'memory at its peak',
+    ],
+    rows: [
+      [
+        travel.cases.toLocaleString('en-US'),
+        travel.events.toLocaleString('en-US'),
+        travel.faulty.toLocaleString('en-US'),
+        travel.findings.toLocaleString('en-US'),
+        `${figures(wall)} s`,
+        `${figures(median(travel.usages.map(({ processor }) => processor)))} s`,
+        `${figures(memory)} MB`,
       ],
-      rows: [
-        [
-          travel.cases.toLocaleString('en-US'),
-          travel.events.toLocaleString('en-US'),
-          travel.faulty.toLocaleString('en-US'),
-          travel.findings.toLocaleString('en-US'),
-          `${figures(wall)} s`,
-          `${figures(median(travel.usages.map(({ processor }) => processor)))} s`,
-          `${figures(memory)} MB`,
-        ],
-      ],
-    };
-    return {
-      text: [
-        `The second table is of a public log, the international declarations of the BPI Challenge 2020 (4TU, CC BY 4.0), as it is ` +
-          `published: XES, packed by gzip. \`qingdan check --log … --format jsonl\`, from its start to its end, judges it by a procedure of ` +
-          `its 34 steps: each approval by its post and after what it approves, all of it again after a rejection, no trip before its permit, ` +
-          `the declaration, the payment and the whole in time. The trips that began without a permit must be those that a plain look at the log finds. ` +
-          `Time is the median of ${String(travel.usages.length)} runs, memory the most of them.`,
-      ],
-      tables: [table],
-      bars: [
-        timeBar('the BPIC 2020 log by the command, wall', wall, TRAVEL_SECONDS, 's'),
-        {
-          what: 'the BPIC 2020 log by the command, memory',
-          bar: `under ${String(TRAVEL_MEGABYTES)} MB`,
-          measured: `${figures(memory)} MB`,
-          met: memory < TRAVEL_MEGABYTES,
-        },
-      ],
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    ],
+  };
+  return {
+    text: [
+      `The second table is of a public log, the international declarations of the BPI Challenge 2020 (4TU, CC BY 4.0), as it is ` +
+        `published: XES, packed by gzip. \`qingdan check --log … --format jsonl\`, from its start to its end, judges it by a procedure of ` +
+        `its 34 steps: each approval by its post and after what it approves, all of it again after a rejection, no trip before its permit, ` +
+        `the declaration, the payment and the whole in time. The trips that began without a permit must be those that a plain look at the log finds. ` +
+        `Time is the median of ${String(travel.usages.length)} runs, memory the most of them.`,
+    ],
+    tables: [table],
+    bars: [
+      timeBar('the BPIC 2020 log by the command, wall', wall, TRAVEL_SECONDS, 's'),
+      {
+        what: 'the BPIC 2020 log by the command, memory',
+        bar: `under ${String(TRAVEL_MEGABYTES)} MB`,
+        measured: `${figures(memory)} MB`,
+        met: memory < TRAVEL_MEGABYTES,
+      },
+    ],
+  };
 }

@@ -3,8 +3,26 @@ import { createChecker, type Packs } from '@qingdan/sdk';
 import { POSTS } from './course.js';
 import { type Projects, readProjects, VILLAGE } from './projects.js';
 
-const CLOCK = '2026-12-31';
+export const CLOCK = '2026-12-31';
 const TERM = { from: '2021-01-01', until: '2031-01-01' };
+
+/** The village, and who holds which post in it. */
+export const REGISTERS: readonly Readonly<Record<string, unknown>>[] = [
+  {
+    kind: 'organisation',
+    id: VILLAGE,
+    subject: 'village',
+    jurisdiction: '990101001001',
+  },
+  ...Object.entries(POSTS).map(([person, post], index) => ({
+    kind: 'officer',
+    id: `O-${String(index)}`,
+    organisation: VILLAGE,
+    person,
+    post,
+    term: TERM,
+  })),
+];
 
 /** Cases of a procedure, and what judges one. */
 export interface Work {
@@ -16,24 +34,10 @@ export interface Work {
 
 /** Gets projects ready to be judged in their village, of which the roster says who holds which post. */
 export async function workOf(packs: Packs, procedure: string, projects: Projects): Promise<Work> {
-  const village = {
-    kind: 'organisation',
-    id: VILLAGE,
-    subject: 'village',
-    jurisdiction: '990101001001',
-  };
-  const officers = Object.entries(POSTS).map(([person, post], index) => ({
-    kind: 'officer',
-    id: `O-${String(index)}`,
-    organisation: VILLAGE,
-    person,
-    post,
-    term: TERM,
-  }));
   const checker = createChecker(packs, {
     clock: CLOCK,
     records: {
-      records: [village, ...officers],
+      records: REGISTERS,
       books: [{ kind: 'officer', organisation: VILLAGE }],
     },
   });

@@ -120,6 +120,17 @@ export const CASES = {
     },
     { zh: '请核对被撤销事项的编号', en: 'check the id of the event that is taken back' },
   ),
+  'case-goes-on': error(
+    'QD5415',
+    {
+      zh: '案件 {case} 已经检查完毕，后面又出现它的事项，这些事项另作一个案件检查',
+      en: 'events of the case {case} follow after it was checked, and are checked as a case of their own',
+    },
+    {
+      zh: '请确认读取期间没有改动日志文件，再检查一次',
+      en: 'see to it that nothing changes the log while it is read, and check it again',
+    },
+  ),
   'unknown-step': warning(
     'QD5421',
     {

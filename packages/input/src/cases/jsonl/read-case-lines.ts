@@ -4,7 +4,7 @@ import { placesOfValues } from '../../json/place-of-values.js';
 import { type Line, LINE_LIMIT, LineSplitter } from '../../text/line-splitter.js';
 import { spanOfLine, type TextPlace } from '../../text/place.js';
 import type { CaseReading } from '../case-reading.js';
-import { GatheredCases } from '../gathered-cases.js';
+import type { CaseSink } from '../case-sink.js';
 import { type EventFault, readEvent } from '../read-event.js';
 
 const LONG_LINE = {
@@ -16,19 +16,19 @@ const LONG_LINE = {
 export async function readCaseLines(
   chunks: AsyncIterable<Uint8Array>,
   reading: CaseReading,
+  cases: CaseSink,
 ): Promise<void> {
-  const cases = new GatheredCases(reading);
   const splitter = new LineSplitter();
   for await (const chunk of chunks) {
     for (const line of splitter.push(chunk)) readLine(line, cases, reading);
   }
   for (const line of splitter.end()) readLine(line, cases, reading);
-  cases.deliver();
+  cases.end();
 }
 
 function readLine(
   { text, fault, line, offset }: Line,
-  cases: GatheredCases,
+  cases: CaseSink,
   reading: CaseReading,
 ): void {
   const { log, file } = reading;

@@ -7,7 +7,7 @@ import { chooseSheet } from '../../tables/sheet/choose-sheet.js';
 import { openTable } from '../../tables/sheet/open-table.js';
 import type { Sheet, SheetFault } from '../../tables/sheet/sheet.js';
 import type { CaseReading } from '../case-reading.js';
-import { GatheredCases } from '../gathered-cases.js';
+import type { CaseSink } from '../case-sink.js';
 import { readEvent } from '../read-event.js';
 import { bindEventColumns, type EventColumn, wantedHeaders } from './event-columns.js';
 import { eventOfRow, type RowContext } from './event-of-row.js';
@@ -16,12 +16,13 @@ import { eventOfRow, type RowContext } from './event-of-row.js';
 export async function readEventTable(
   chunks: AsyncIterable<Uint8Array>,
   reading: CaseReading,
+  cases: CaseSink,
 ): Promise<void> {
   const { file, options } = reading;
   const mapping = options.mapping ?? {};
   const wanted = wantedHeaders(mapping);
   const { sheets, faults } = await openTable({ file: file.replace(/\.gz$/i, ''), chunks }, wanted);
-  const reader = new EventTableReader(reading);
+  const reader = new EventTableReader(reading, cases);
   reader.note(faults);
   const chosen = faults.length > 0 ? undefined : chooseSheet(sheets, mapping, wanted);
   for (const { name, params } of chosen?.faults ?? []) {
@@ -47,22 +48,22 @@ export async function readEventTable(
 
 class EventTableReader {
   readonly #reading: CaseReading;
-  readonly #cases: GatheredCases;
+  readonly #cases: CaseSink;
   /** Empty where rows can't become events. */
   #columns: readonly EventColumn[] | undefined;
   #headerRow = 0;
 
   readonly #context: RowContext;
 
-  constructor(reading: CaseReading) {
+  constructor(reading: CaseReading, cases: CaseSink) {
     this.#reading = reading;
+    this.#cases = cases;
     const { mapping, fields, procedure, words = NO_WORDS } = reading.options;
     this.#context = {
       none: mapping?.none ?? new Set(),
       words,
       fieldsOf: (own = procedure) => (own === undefined ? undefined : fields?.get(own)),
     };
-    this.#cases = new GatheredCases(reading);
   }
 
   /** Whether the header was looked for. */
@@ -94,7 +95,7 @@ class EventTableReader {
   }
 
   end(): void {
-    this.#cases.deliver();
+    this.#cases.end();
   }
 
   #begin(rows: readonly Row[], sheet: Sheet): readonly EventColumn[] {

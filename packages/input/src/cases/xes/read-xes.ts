@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, said, type Span } from '@qingdan/core';
+import { apart } from '../../text/apart.js';
 import { spanOfCell } from '../../text/place.js';
 import { shorten } from '../../text/shorten.js';
 import { CaseDraft } from '../case-draft.js';
@@ -194,8 +195,3 @@ interface OpenTrace {
 }
 
 const LONG_TRACE = said('what', { zh: '一个案件', en: 'one case' });
-
-/** The same text in memory of its own: one that was cut out of the file holds on to a piece of the file. */
-function apart(text: string): string {
-  return ` ${text}`.slice(1);
-}
