@@ -36,7 +36,9 @@ export function explainFinding(finding: CaseFinding, said: Said): readonly strin
 /** What is wrong with the case on which a step rests. */
 function sayOther(other: CaseResult | undefined, { voice }: Said): readonly string[] {
   if (other === undefined) return [];
-  return other.findings.map((each) =>
+  // What was allowed there is wrong neither there nor here.
+  const standing = other.findings.filter(({ waived }) => waived === undefined);
+  return standing.map((each) =>
     say(voice.lang, 'explain.other', {
       case: escapeText(caseId(other.log, voice.unmask), 60),
       what: sayDeviation(each.deviation, { result: other, voice }),
