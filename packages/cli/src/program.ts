@@ -73,7 +73,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     )
     .option(
       '--suggest-mapping <file>',
-      'propose such a file for a table, and check nothing · 为表格草拟列对应文件',
+      'propose such a file for a table of records or of steps, and check nothing · 为台账或者办事登记表草拟列对应文件',
     )
     .addOption(langOption())
     .addOption(formatOption(REPORT_FORMATS))

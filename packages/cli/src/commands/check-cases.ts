@@ -5,9 +5,9 @@ import {
   diagnostic,
   nearestHint,
   type RecordNode,
-  type RecordType,
 } from '@qingdan/core';
 import type { Checker, Packs } from '@qingdan/sdk';
+import { fieldsOf } from '../input/fields-of-cases.js';
 import type { InputDigests } from '../input/input-digests.js';
 import { readCaseLogs } from '../input/read-case-logs.js';
 import { wordsOf } from '../input/words.js';
@@ -102,14 +102,4 @@ export async function checkCases(
 
 function namesCase({ record, fields }: RecordNode): boolean {
   return record.case !== undefined && typeof fields.values[record.case] === 'string';
-}
-
-/** The fields of the cases of each procedure, by its id. */
-function fieldsOf({ library, records }: Packs): ReadonlyMap<string, RecordType> {
-  return new Map(
-    [...library.procedures].flatMap(([id, revisions]) => {
-      const record = records.get(revisions.at(-1)?.record ?? '');
-      return record === undefined ? [] : [[id, record] as const];
-    }),
-  );
 }

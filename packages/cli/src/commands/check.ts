@@ -84,7 +84,8 @@ export async function runCheckCommand(
     return STATUS.bad;
   };
   if (options.suggestMapping !== undefined) {
-    return suggestMappingOf(options.suggestMapping, options.packs, config, language, io);
+    const { suggestMapping, packs: asked, procedure } = options;
+    return suggestMappingOf(suggestMapping, asked, config, language, io, procedure);
   }
   const misused = [...checkDay('--clock', options.clock), ...checkDay('--as-of', options.asOf)];
   misused.push(...checkParts(options));

@@ -34,12 +34,12 @@ export function counts(finding: Finding, failOn: FailOn, least: Gravity): boolea
 
 /** Whether what a case departs from is at or above what a check is to fail on. */
 export function countsDeviation(
-  { deviation, waived }: CaseFinding,
+  { deviation, nature, waived }: CaseFinding,
   failOn: FailOn,
   least: Gravity,
 ): boolean {
   const { verdict, constraint } = deviation;
-  const rank = verdict === 'undetermined' ? 2 : constraint.nature === 'violation' ? 0 : 1;
+  const rank = verdict === 'undetermined' ? 2 : nature === 'violation' ? 0 : 1;
   return (
     failOn !== 'never' &&
     waived === undefined &&

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseJson, ReportWithCasesJson, SarifLog } from '@qingdan/report';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED } from './village-year.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const LOG = 'examples/07-project-log/projects.jsonl';
+const FOLDER = 'examples/07-project-log';
+const LOG = `${FOLDER}/projects.jsonl`;
 
 function run(...args: readonly string[]): {
   readonly status: number | null;
@@ -142,3 +144,42 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
       expect(report.stdout).toContain(`编号：${fingerprint}`);
   });
 });
+
+describe('the same events in the tables of a clerk', { timeout: 60_000 }, () => {
+  const TABLES = ['工程办理登记', '决策办理登记'].map(inExample);
+
+  it.each(['工程办理登记', '决策办理登记'])(
+    'have the mapping that is proposed for %s, unchanged',
+    (name) => {
+      const { status, stdout } = run('check', '--suggest-mapping', inExample(name));
+      expect(status).toBe(0);
+      expect(stdout).toBe(readFileSync(join(ROOT, FOLDER, `${name}.mapping.yaml`), 'utf8'));
+    },
+  );
+
+  it.each(['zh', 'en'])('come to the same findings in %s, to the last word', (lang) => {
+    const of = (...args: readonly string[]): unknown => {
+      const { status, stdout } = run('check', ...args, '--format', 'json', '--lang', lang);
+      expect(status).toBe(1);
+      const { results, diagnostics } = JSON.parse(stdout) as ReportWithCasesJson;
+      expect(diagnostics).toEqual([]);
+      const cases = results.filter((result): result is CaseJson => 'case' in result);
+      return withoutPlaces(new Map(cases.map((each) => [each.case.id, each])));
+    };
+    const told = of('--log', LOG);
+    expect(told).toHaveLength(5);
+    expect(of('--log', ...TABLES)).toEqual(told);
+  });
+});
+
+function inExample(name: string): string {
+  return `${FOLDER}/${name}.csv`;
+}
+
+/** Cases by id, and nothing of the lines that they stand on. */
+function withoutPlaces(cases: ReadonlyMap<string, CaseJson>): unknown {
+  const sorted = [...cases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  return JSON.parse(JSON.stringify(sorted), (key, value: unknown) =>
+    key === 'source' ? undefined : value,
+  );
+}

@@ -1,7 +1,8 @@
 import type { Explanation } from '../findings/explanation.js';
 import type { Outcome } from '../findings/result.js';
-import type { ClauseTrace, MissingFact } from '../findings/trace.js';
+import type { ClauseTrace, Doubt, MissingFact } from '../findings/trace.js';
 import type { Basis } from '../policy/basis.js';
+import type { Nature } from '../policy/item.js';
 import type { Policy, Waiver } from '../policy/policy.js';
 import type { Day } from '../values/date.js';
 import type { Value } from '../values/value.js';
@@ -122,6 +123,10 @@ export interface CaseFinding {
   readonly basis: readonly Basis[];
   /** An exception that was allowed, by which it doesn't count. */
   readonly waived: Waiver | undefined;
+  /** That of the requirement, and suspicion where there are doubts. */
+  readonly nature: Nature;
+  /** Without which it would not stand. */
+  readonly doubts: readonly Doubt[];
   /** What was found of other steps and only follows from this. */
   readonly following: readonly CaseFinding[];
 }

@@ -11,6 +11,8 @@ export interface Participant {
   readonly role: string | undefined;
   readonly present: boolean | undefined;
   readonly recused: boolean | undefined;
+  /** Found by name: what rests on it is a question to verify. */
+  readonly byName?: boolean | undefined;
 }
 
 export const TALLY_UNITS = ['adults', 'households', 'members', 'deputies', 'voters'] as const;

@@ -11,13 +11,12 @@ import {
 import { hasNoRoster } from '../compiled/authority.js';
 import type { CompiledEvaluator } from '../compiled/evaluator.js';
 import type { Frame } from '../compiled/frame.js';
-import { kept } from '../kept.js';
 import { type Judgement, nameOf } from '../lists/judgement.js';
 import { APPROVAL } from '../lists/roles.js';
 import type { World } from '../world/world.js';
+import { decisiveDoubts } from './decisive-doubts.js';
 import {
-  hasInferredKin,
-  saysByName,
+  doubtsOfWorld,
   withoutNames,
   worldDoubtingKin,
   worldWithoutNames,
@@ -35,8 +34,6 @@ interface View {
  */
 export class Doubter {
   readonly #evaluator: CompiledEvaluator;
-  /** By what is kept of worlds whose records never change. */
-  readonly #isDoubtfulWorld = new WeakMap<object, boolean>();
 
   constructor(evaluator: CompiledEvaluator) {
     this.#evaluator = evaluator;
@@ -58,13 +55,7 @@ export class Doubter {
       const again = this.#evaluator.judgeOne(name, view.record, view.world, asOf);
       return again?.verdict === 'violated';
     };
-    if (stands(possible)) return [];
-    // One who shares some doubts still sees a violation, and with this one no more.
-    return possible.filter((doubt) =>
-      subsets(possible.filter((other) => other !== doubt)).some(
-        (others) => stands(others) && !stands([...others, doubt]),
-      ),
-    );
+    return decisiveDoubts(possible, stands);
   }
 
   /** Tells which conditions are true whatever is doubtful; none where the law isn't known. */
@@ -87,13 +78,10 @@ export class Doubter {
   }
 
   /** Mostly nothing is: then there is nothing to be weighed again. */
-  #isDoubtful(record: RecordNode, { records, memo }: World): boolean {
-    if (withoutNames(record) !== record) return true;
-    const { policy } = this.#evaluator;
-    const isDoubtful = (): boolean =>
-      hasInferredKin(records, policy) ||
-      [...policy.records.keys()].some((kind) => saysByName(records, kind));
-    return memo === undefined ? isDoubtful() : kept(this.#isDoubtfulWorld, memo, isDoubtful);
+  #isDoubtful(record: RecordNode, world: World): boolean {
+    return (
+      withoutNames(record) !== record || doubtsOfWorld(world, this.#evaluator.policy).length > 0
+    );
   }
 
   #viewOf(doubts: readonly Doubt[], { record, world }: View, asOf: Day | undefined): View {
@@ -137,10 +125,3 @@ function replaced(values: readonly Value[], slot: number, value: Value): readonl
 const NO_DOUBTS: readonly Doubt[] = [];
 const OF_WORLD: readonly Doubt[] = ['by-name', 'inferred-kin'];
 const NO_ROSTER: readonly Doubt[] = ['no-roster'];
-
-function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return items.reduce<readonly (readonly T[])[]>(
-    (some, item) => [...some, ...some.map((each) => [...each, item])],
-    [[]],
-  );
-}

@@ -1,4 +1,5 @@
 import {
+  type Doubt,
   isStruct,
   type Policy,
   type RecordNode,
@@ -87,8 +88,29 @@ export function worldDoubtingKin(world: World, { relations }: Policy): World {
   };
 }
 
+/** What there is to doubt in the records of a world, whichever is at hand. */
+export function doubtsOfWorld({ records, memo }: World, policy: Policy): readonly Doubt[] {
+  const doubts = (): readonly Doubt[] => {
+    const byName = [...policy.records.keys()].some((kind) => saysByName(records, kind));
+    const inferred = hasInferredKin(records, policy);
+    return [...(byName ? BY_NAME : NO_DOUBTS), ...(inferred ? INFERRED_KIN : NO_DOUBTS)];
+  };
+  if (memo === undefined) return doubts();
+  return kept(
+    kept(DOUBTS, policy, () => new WeakMap<object, readonly Doubt[]>()),
+    memo,
+    doubts,
+  );
+}
+
+/** By policy, and by what is kept of worlds whose records never change. */
+const DOUBTS = new WeakMap<Policy, WeakMap<object, readonly Doubt[]>>();
+const NO_DOUBTS: readonly Doubt[] = [];
+const BY_NAME: readonly Doubt[] = ['by-name'];
+const INFERRED_KIN: readonly Doubt[] = ['inferred-kin'];
+
 /** Whether any kinship was inferred. */
-export function hasInferredKin(records: Records, { relations }: Policy): boolean {
+function hasInferredKin(records: Records, { relations }: Policy): boolean {
   return (
     relations !== undefined && isAny(records.having(relations.record, BY_INFERENCE, []), isInferred)
   );
@@ -100,7 +122,7 @@ function isInferred({ record, fields }: RecordNode): boolean {
 }
 
 /** Whether any record of a kind says something that was found by name. */
-export function saysByName(records: Records, kind: string): boolean {
+function saysByName(records: Records, kind: string): boolean {
   return isAny(records.having(kind, BY_MARKS, []), isMarkedRecord);
 }
 

@@ -383,8 +383,53 @@ describe('a publicity', () => {
     ['is broken', [posted, event('b', on(1, 8)), down(on(1, 12))], 'PUBLICITY_BROKEN:a'],
     ['isn’t broken by what comes after', [posted, event('b', on(1, 12)), down(on(1, 15))], ''],
     ['still runs', [posted], ''],
+    [
+      'that begins anew counts from then',
+      [posted, event('a', on(1, 8), { kind: 'start' }), down(on(1, 14))],
+      'PUBLICITY_SHORT:a',
+    ],
+    [
+      'that begins anew is long enough from then',
+      [posted, event('a', on(1, 8), { kind: 'start' }), down(on(1, 15))],
+      '',
+    ],
+    [
+      'that begins anew is broken by what comes then',
+      [posted, event('a', on(1, 8), { kind: 'start' }), event('b', on(1, 9)), down(on(1, 15))],
+      'PUBLICITY_BROKEN:a',
+    ],
+    [
+      'of each of two runs ends with its own',
+      [
+        event('a', on(1, 5), { kind: 'start', iteration: 1 }),
+        event('a', on(1, 8), { kind: 'start', iteration: 2 }),
+        event('a', on(1, 12), { kind: 'complete', iteration: 1 }),
+        event('a', on(1, 15), { kind: 'complete', iteration: 2 }),
+      ],
+      '',
+    ],
+    [
+      'in two runs is broken twice',
+      [
+        event('a', on(1, 5), { kind: 'start', iteration: 1 }),
+        event('a', on(1, 8), { kind: 'start', iteration: 2 }),
+        event('b', on(1, 9)),
+      ],
+      'PUBLICITY_BROKEN:a PUBLICITY_BROKEN:a',
+    ],
   ])('%s', (_, events, expected) => {
     expect(wrong(procedure, logOf(events))).toBe(expected);
+  });
+
+  it('that began anew leaves nobody waiting for the end of the first', () => {
+    const again = event('a', on(1, 8), { kind: 'start' });
+    const closed = { closed: true };
+    expect(wrong(procedure, logOf([posted, again, down(on(1, 15))], closed))).toBe('');
+    expect(wrong(procedure, logOf([posted, again], closed))).toBe('UNKNOWN_DATA?:a');
+    expect(verdict(procedure, logOf([posted, again]), on(1, 10))).toBe('temporarilyViolated');
+    expect(verdict(procedure, logOf([posted, again, down(on(1, 15))]))).toBe(
+      'temporarilySatisfied',
+    );
   });
 
   it('of which the end is unknown once the case is closed can’t be told', () => {

@@ -4,6 +4,7 @@ import {
   type ConstraintState,
   type Day,
   type Deviation,
+  type Doubt,
   type Explanation,
   GRAVITIES,
   type Outcome,
@@ -26,12 +27,19 @@ export function findingsOf(
   today: Day,
   accountableFor: (step: string) => Explanation['accountable'],
   waiverFor: (deviation: Deviation) => Waiver | undefined,
+  doubtsOf: (deviation: Deviation) => readonly Doubt[],
 ): readonly CaseFinding[] {
   const all: Deviation[] = [];
   for (const { deviations } of states) if (deviations.length > 0) all.push(...deviations);
   if (all.length === 0) return NO_FINDINGS;
-  const finding = (deviation: Deviation, following: readonly Deviation[]): CaseFinding => ({
+  const finding = (
+    deviation: Deviation,
+    following: readonly Deviation[],
+    doubts = doubtsOf(deviation),
+  ): CaseFinding => ({
     deviation,
+    nature: doubts.length > 0 ? 'suspicion' : deviation.constraint.nature,
+    doubts,
     fingerprint: fingerprint(
       procedure.id,
       deviation.constraint.id,
@@ -69,8 +77,7 @@ export function findingsOf(
 export function outcomeOf(findings: readonly CaseFinding[]): Outcome {
   const counting = findings.filter(({ waived }) => waived === undefined);
   const violated = counting.filter(({ deviation }) => deviation.verdict === 'violated');
-  if (violated.some(({ deviation }) => deviation.constraint.nature === 'violation'))
-    return 'violation';
+  if (violated.some(({ nature }) => nature === 'violation')) return 'violation';
   if (violated.length > 0) return 'suspicion';
   return counting.every(({ deviation: { missing } }) => isBeside(missing))
     ? 'compliant'

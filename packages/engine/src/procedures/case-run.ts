@@ -12,7 +12,9 @@ import {
   type Truth,
   type Waiver,
 } from '@qingdan/core';
+import { withoutNames } from '../explain/masked-world.js';
 import type { World } from '../world/world.js';
+import { caseDoubts, type CaseView } from './case-doubts.js';
 import { findingsOf, outcomeOf } from './case-findings.js';
 import { CaseMoment, CaseSetting } from './case-moment.js';
 import { CaseRecord } from './case-record.js';
@@ -26,6 +28,9 @@ import { isDone } from './parts.js';
 export class CaseRun {
   readonly #compiled: CompiledProcedure;
   readonly #log: CaseLog;
+  /** Whether what its events say of the case by name is unknown. */
+  readonly #isWithoutNames: boolean;
+  readonly #firstDay: Day;
   readonly #checkAgain: CheckAgain | undefined;
   readonly #events: CaseEvent[] = [];
   readonly #world: World;
@@ -43,10 +48,13 @@ export class CaseRun {
     world: World,
     firstDay: Day,
     checkAgain: CheckAgain | undefined,
+    isWithoutNames = false,
   ) {
     this.#compiled = compiled;
+    this.#isWithoutNames = isWithoutNames;
     this.#checkAgain = checkAgain;
     this.#log = log;
+    this.#firstDay = firstDay;
     this.#world = world;
     this.#setting = new CaseSetting(world, compiled.context.scope.epochs);
     this.#monitors = compiled.kinds.map(() => undefined);
@@ -58,7 +66,9 @@ export class CaseRun {
     const said = compiled.record.attributes.saidBy(event);
     if (said !== NOTHING_SAID) this.#record.take(said);
     const position = this.#events.length;
-    const moment = new CaseMoment(event, position, this.#record.record, this.#setting);
+    const { record } = this.#record;
+    const seen = this.#isWithoutNames ? withoutNames(record) : record;
+    const moment = new CaseMoment(event, position, seen, this.#setting);
     this.#events.push(event);
     this.#last = moment;
     if (isDone(event, event.step)) this.#done.add(event.step);
@@ -69,7 +79,8 @@ export class CaseRun {
       (this.#monitors[index] ??= (kinds[index] as MonitorKind).start()).observe(moment);
   }
 
-  result(day: Day): CaseResult {
+  /** How each constraint stands on a day, in their order. */
+  states(day: Day): readonly ConstraintState[] {
     const closing = this.#closing();
     const endedBy = this.#ended?.by.step;
     const asOf: AsOf = {
@@ -79,15 +90,25 @@ export class CaseRun {
       calendar: this.#world.calendar,
       last: this.#last,
     };
-    const { procedure, context } = this.#compiled;
-    const { policy } = context.scope;
-    const states = foldFollowing(
-      procedure.constraints.map((constraint, index): ConstraintState => {
+    return foldFollowing(
+      this.#compiled.procedure.constraints.map((constraint, index): ConstraintState => {
         const { verdict, due, card, deviations, activations } = this.#stand(index, asOf);
         const state = { constraint, verdict, due, card, deviations, activations };
         return doubted(state, this.#log.lost ?? 0);
       }),
       (step) => this.#done.has(step),
+    );
+  }
+
+  result(day: Day): CaseResult {
+    const { procedure, context } = this.#compiled;
+    const { policy } = context.scope;
+    const states = this.states(day);
+    const doubtsOf = caseDoubts(
+      states,
+      { log: { ...this.#log, events: this.#events }, world: this.#world },
+      policy,
+      (view) => this.#seenBy(view).states(day),
     );
     const waiverFor = (deviation: Deviation): Waiver | undefined => {
       if (policy.waivers.length === 0) return undefined;
@@ -97,13 +118,22 @@ export class CaseRun {
     };
     const accountable = (step: string): Explanation['accountable'] =>
       this.#compiled.accountable(step);
-    const findings = findingsOf(states, this.#log, procedure, policy, day, accountable, waiverFor);
+    const findings = findingsOf(
+      states,
+      this.#log,
+      procedure,
+      policy,
+      day,
+      accountable,
+      waiverFor,
+      doubtsOf,
+    );
     return {
       log: this.#log,
       procedure,
       policy,
       asOf: day,
-      closing,
+      closing: this.#closing(),
       states,
       outcome: outcomeOf(findings),
       findings,
@@ -116,6 +146,13 @@ export class CaseRun {
     const { procedure, context } = this.#compiled;
     if (this.#last !== undefined) return context.isOwed(step, this.#last);
     return procedure.steps.find(({ id }) => id === step)?.when === undefined ? true : undefined;
+  }
+
+  /** The same case, as another sees it. */
+  #seenBy({ log, world, isWithoutNames }: CaseView): CaseRun {
+    const run = new CaseRun(this.#compiled, log, world, this.#firstDay, undefined, isWithoutNames);
+    for (const event of log.events) run.observe(event);
+    return run;
   }
 
   #closing(): Closing | undefined {

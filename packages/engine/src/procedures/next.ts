@@ -16,6 +16,7 @@ import { orderEvents, Period } from '@qingdan/core';
 import { ROSTER } from '../lists/roles.js';
 import { BY_HOME, type World } from '../world/world.js';
 import type { CaseChecker } from './case-checker.js';
+import { Occurrences } from './occurrences.js';
 import { isDone } from './parts.js';
 
 /**
@@ -148,9 +149,9 @@ class Trial {
     who: { readonly person: string; readonly role: string } | undefined,
   ): CaseEvent {
     const { id, evidence } = this.#step;
-    const own = this.#log.events.filter(({ step }) => step === id);
-    const begun = own.filter(({ kind }) => kind === 'start').length;
-    const isOpen = begun > own.filter(({ kind }) => kind === 'complete').length;
+    const occurrences = new Occurrences();
+    for (const each of orderEvents(this.#log.events)) if (each.step === id) occurrences.of(each);
+    const isOpen = occurrences.isStepUnderWay(id);
     const lasts = this.#now.procedure.constraints.some(
       ({ rule }) => rule.kind === 'publicity' && rule.step === id,
     );

@@ -2,32 +2,56 @@ import type { CaseEvent, Deviation } from '@qingdan/core';
 import type { Moment } from './monitor.js';
 import { wrongOfEach } from './stands.js';
 
+interface Open {
+  readonly step: string;
+  readonly number: number;
+  readonly iteration: CaseEvent['iteration'];
+  /** Begun anew before it ended: nobody waits for its end any more. */
+  isLeft: boolean;
+}
+
 /**
  * Numbers the times that steps were done, as their events come in order: the beginning, rests and end of one that lasts are
- * one time, whatever else is under way.
+ * one time, whatever else is under way. An end, or a rest, is of the latest beginning that is open: of its own run, where
+ * both say which.
  */
 export class Occurrences {
-  readonly #open: {
-    readonly step: string;
-    readonly number: number;
-    readonly iteration: unknown;
-  }[] = [];
+  readonly #open: Open[] = [];
   #last = 0;
 
   of({ step, kind, iteration }: CaseEvent): number {
-    const index = this.#open.findIndex(
-      (each) =>
-        each.step === step &&
-        (iteration === undefined || each.iteration === undefined || each.iteration === iteration),
-    );
-    const open = this.#open[index];
-    if (kind === 'instant' || kind === 'start' || open === undefined) {
+    const isSame = (each: Open): boolean =>
+      each.step === step &&
+      (iteration === undefined || each.iteration === undefined || each.iteration === iteration);
+    if (kind === 'instant' || kind === 'start') {
       this.#last += 1;
-      if (kind === 'start') this.#open.push({ step, number: this.#last, iteration });
+      if (kind === 'instant') return this.#last;
+      for (let at = this.#open.length - 1; at >= 0; at -= 1) {
+        const each = this.#open[at] as Open;
+        if (!isSame(each)) continue;
+        each.isLeft = true;
+        // What came before one of the same run was left when that began.
+        if (each.iteration === iteration) break;
+      }
+      this.#open.push({ step, number: this.#last, iteration, isLeft: false });
       return this.#last;
     }
+    let index = this.#open.length - 1;
+    while (index >= 0 && !isSame(this.#open[index] as Open)) index -= 1;
+    const open = this.#open[index];
+    if (open === undefined) return (this.#last += 1);
     if (kind === 'complete') this.#open.splice(index, 1);
     return open.number;
+  }
+
+  /** Whether a time has begun, hasn't ended, and didn't begin anew since. */
+  isUnderWay(number: number): boolean {
+    return this.#open.some((each) => each.number === number && !each.isLeft);
+  }
+
+  /** Whether a step is under way. */
+  isStepUnderWay(step: string): boolean {
+    return this.#open.some((each) => each.step === step && !each.isLeft);
   }
 }
 

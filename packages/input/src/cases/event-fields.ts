@@ -23,7 +23,7 @@ export const EVENT_FIELDS = [
   'closed',
 ] as const;
 
-export const PERSON_FIELDS = ['id', 'role', 'present', 'recused'] as const;
+export const PERSON_FIELDS = ['id', 'role', 'present', 'recused', 'by'] as const;
 export const TALLY_FIELDS = ['unit', 'eligible', 'present', 'yes', 'no'] as const;
 export const EVIDENCE_FIELDS = ['document', 'reference', 'on'] as const;
 

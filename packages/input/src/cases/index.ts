@@ -18,3 +18,9 @@ export {
   type ReadCaseMapping,
 } from './mapping/read-case-mapping.js';
 export { resolveCaseNames, type ResolvedCases } from './mapping/resolve-case-names.js';
+export {
+  type CaseSuggestionNames,
+  suggestCaseMapping,
+  type SuggestedCaseMapping,
+} from './suggest/suggest-case-mapping.js';
+export type { NamedProcedure } from './suggest/read-steps.js';

@@ -14,6 +14,18 @@ const STEPS = [
 const lines = (...steps: readonly string[]): string =>
   steps.map((step) => JSON.stringify({ case: 'A', step, at: '2026-01-05' })).join('\n');
 
+it('a person whom the log marks as found by name is so marked', async () => {
+  const at = (by: unknown) => JSON.stringify({ case: 'A', step: 's', at: '2026-01-05', by });
+  const text = `${at({ id: 'P1', by: 'name' })}\n${at({ id: 'P2' })}\n${at({ id: 'P3', by: 'guess' })}`;
+  const { logs, faults } = await readAllCases('log.jsonl', text);
+  expect(logs[0]?.events.map(({ by }) => [by?.person, by?.byName])).toEqual([
+    ['P1', true],
+    ['P2', undefined],
+    ['P3', undefined],
+  ]);
+  expect(faults).toEqual([expect.stringMatching(/^3:\d+ wrong-type$/)]);
+});
+
 describe('the steps that a log names', () => {
   it.each([
     ['accept', 'accept'],

@@ -192,7 +192,16 @@ class EventReader {
       role: this.#text(raw, 'role', path),
       present: this.#boolean(raw, 'present', path),
       recused: this.#boolean(raw, 'recused', path),
+      ...(this.#isByName(raw, path) ? { byName: true } : {}),
     };
+  }
+
+  /** `by: name`, as of persons in records. */
+  #isByName(raw: Raw, path: ValuePath): boolean {
+    const by = own(raw, 'by');
+    if (by === undefined || by === 'name') return by === 'name';
+    this.#wrong(by, { zh: '查找方式', en: 'way to find a person' }, '"name"', [...path, 'by']);
+    return false;
   }
 
   #evidence(raw: unknown, path: ValuePath): Evidence | undefined {

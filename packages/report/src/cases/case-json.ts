@@ -81,6 +81,7 @@ export interface DeviationJson {
     readonly duty: string | null;
   }[];
   readonly remedy: string | null;
+  readonly doubts: readonly string[];
   readonly related: readonly string[];
   readonly waived: WaivedJson | null;
 }
@@ -170,7 +171,7 @@ export function deviationJson(finding: CaseFinding, said: Said): DeviationJson {
     verdict: deviation.verdict,
     permanent: deviation.permanent,
     card: deviation.card ?? null,
-    nature: constraint.nature,
+    nature: finding.nature,
     severity: constraint.severity,
     title: sayDeviation(deviation, said),
     explanation: [...explainFinding(finding, said), say(lang, 'disclaimer')].join(
@@ -203,6 +204,7 @@ export function deviationJson(finding: CaseFinding, said: Said): DeviationJson {
       duty: duty === undefined ? null : tidyText(duty[lang]),
     })),
     remedy: constraint.remedy === undefined ? null : tidyText(constraint.remedy[lang]),
+    doubts: [...finding.doubts].sort().map((doubt) => say(lang, `doubt.${doubt}`)),
     related: following.map((each) => each.fingerprint),
     waived: finding.waived === undefined ? null : waivedJson(finding.waived, voice),
   };

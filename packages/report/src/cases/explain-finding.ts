@@ -1,5 +1,5 @@
 import type { CaseFinding, CaseResult } from '@qingdan/core';
-import { sayWaived } from '../explain/explain.js';
+import { sayDoubts, sayWaived } from '../explain/explain.js';
 import { say, sayList, saySentence } from '../locale/messages.js';
 import { sayCitations } from '../sentences/say-citation.js';
 import { escapeText, tidyText } from '../values/escape.js';
@@ -25,6 +25,7 @@ export function explainFinding(finding: CaseFinding, said: Said): readonly strin
       say(lang, 'explain.following', { what: sayDeviation(each.deviation, said) }),
     ),
     ...sayOther(deviation.other, said),
+    sayDoubts(finding, said.voice),
     sayWaived(finding.waived, said.voice),
     say(lang, 'deviation.at', { file: escapeText(span.source.file), line: String(place.line) }),
   ]
@@ -35,7 +36,9 @@ export function explainFinding(finding: CaseFinding, said: Said): readonly strin
 /** What is wrong with the case on which a step rests. */
 function sayOther(other: CaseResult | undefined, { voice }: Said): readonly string[] {
   if (other === undefined) return [];
-  return other.findings.map((each) =>
+  // What was allowed there is wrong neither there nor here.
+  const standing = other.findings.filter(({ waived }) => waived === undefined);
+  return standing.map((each) =>
     say(voice.lang, 'explain.other', {
       case: escapeText(caseId(other.log, voice.unmask), 60),
       what: sayDeviation(each.deviation, { result: other, voice }),

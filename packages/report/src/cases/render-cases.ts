@@ -38,8 +38,8 @@ export function renderCases(
 
 function renderDeviation(finding: CaseFinding, said: Said, page: Page): void {
   const { lang } = said.voice;
-  const { deviation, fingerprint } = finding;
-  const { severity, nature, id } = deviation.constraint;
+  const { deviation, fingerprint, nature } = finding;
+  const { severity, id } = deviation.constraint;
   const isViolated = deviation.verdict === 'violated';
   const marks = isViolated
     ? [
@@ -90,8 +90,8 @@ function renderDue(
   );
 }
 
-function colourOf({ deviation, waived }: CaseFinding): Colour {
+function colourOf({ deviation, nature, waived }: CaseFinding): Colour {
   if (waived !== undefined) return 'dim';
   if (deviation.verdict !== 'violated') return 'cyan';
-  return deviation.constraint.nature === 'violation' ? 'red' : 'yellow';
+  return nature === 'violation' ? 'red' : 'yellow';
 }

@@ -191,7 +191,11 @@ function sayRelated({ related }: Explanation, { policy, lang }: Voice): string {
   return sayList(lang, unique(titles));
 }
 
-function sayDoubts({ doubts }: Explanation, { lang }: Voice): string | undefined {
+/** Why it is no more than a question to verify. */
+export function sayDoubts(
+  { doubts }: Pick<Explanation, 'doubts'>,
+  { lang }: Voice,
+): string | undefined {
   if (doubts.length === 0) return undefined;
   const reasons = unique([...doubts].sort().map((doubt) => say(lang, `doubt.${doubt}`)));
   return say(lang, 'explain.doubt', { doubts: reasons.join(say(lang, 'doubt.list')) });

@@ -162,6 +162,7 @@ const DEFS: Readonly<Record<string, JsonSchema>> = {
     basis: list(ref('basis')),
     accountable: list(object({ role: TEXT, title: TEXT, duty: orNull(TEXT) })),
     remedy: orNull(TEXT),
+    doubts: list(TEXT),
     related: list(TEXT),
     waived: WAIVED,
   }),

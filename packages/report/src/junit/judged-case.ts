@@ -33,7 +33,7 @@ export function judgedCase(result: CaseResult, counts: CountsDeviation, voice: V
   const mark: XmlElement[] = [];
   if (worst !== undefined) {
     const attributes = {
-      type: worst.deviation.constraint.nature,
+      type: worst.nature,
       message: sayHeadline(worst, failing.length - 1, said),
     };
     mark.push({ name: 'failure', attributes, content: failing.map(tell).join('\n\n') });
@@ -74,9 +74,9 @@ function classOf(organisation: string | undefined, procedure: string): string {
 
 /** A violation always; a suspicion where it counts. What was allowed or can't be told never. */
 function isFailure(finding: CaseFinding, counts: CountsDeviation): boolean {
-  const { deviation, waived } = finding;
+  const { deviation, nature, waived } = finding;
   if (deviation.verdict !== 'violated' || waived !== undefined) return false;
-  return deviation.constraint.nature === 'violation' || counts(finding);
+  return nature === 'violation' || counts(finding);
 }
 
 function sayHeadline(finding: CaseFinding, more: number, said: Said): string {
@@ -88,9 +88,9 @@ function sayHeadline(finding: CaseFinding, more: number, said: Said): string {
   return more === 0 ? first : say(lang, 'junit.case.more', { first, count: String(more) });
 }
 
-function sayMarks({ deviation }: CaseFinding, { voice: { lang } }: Said): string[] {
+function sayMarks({ deviation, nature }: CaseFinding, { voice: { lang } }: Said): string[] {
   const { verdict, card, code, constraint } = deviation;
-  const { severity, nature } = constraint;
+  const { severity } = constraint;
   return [
     ...(verdict === 'violated'
       ? [

@@ -75,6 +75,8 @@ export const en: Record<keyof typeof zh, string> = {
   // Sources
   'source.records.one': '{kind} record',
   'source.records.many': '{kind} records',
+  'source.cases.one': 'case of “{kind}”',
+  'source.cases.many': 'cases of “{kind}”',
   'source.list.one': 'entry in the {list}',
   'source.list.many': 'entries in the {list}',
   'source.each.one': 'entry in the {list} of {kind} records',

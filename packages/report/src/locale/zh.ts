@@ -73,6 +73,8 @@ export const zh = {
   // Sources
   'source.records.one': '{kind}',
   'source.records.many': '{kind}',
+  'source.cases.one': '“{kind}”案件',
+  'source.cases.many': '“{kind}”案件',
   'source.list.one': '{list}',
   'source.list.many': '{list}',
   'source.each.one': '{kind}的{list}',

@@ -23,12 +23,12 @@ export function caseResult(
   said: Said,
 ): SarifResult {
   const { result, voice } = said;
-  const { deviation } = finding;
+  const { deviation, nature } = finding;
   const { verdict } = deviation;
-  const { nature, severity } = deviation.constraint;
+  const { severity } = deviation.constraint;
   const json = deviationJson(finding, said);
   const { list, code, constraint, step, permanent, card, revision, events, due, missing } = json;
-  const { basis, accountable, remedy, related, waived } = json;
+  const { basis, accountable, remedy, doubts, related, waived } = json;
   const { procedure, organisation } = told.case;
   const name = escapeText(told.case.id);
   const shown = deviation.events.at(-1) ?? result.log.events[0];
@@ -82,6 +82,7 @@ export function caseResult(
       basis,
       accountable,
       remedy,
+      doubts,
       related,
       waived,
     },

@@ -130,6 +130,7 @@ type CaseProperties = Pick<
   | 'permanent'
   | 'card'
   | 'nature'
+  | 'doubts'
   | 'severity'
   | 'revision'
   | 'events'

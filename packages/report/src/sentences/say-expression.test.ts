@@ -1,4 +1,10 @@
-import { Duration, type Expression, type ExpressionKind, type RecordSource } from '@qingdan/core';
+import {
+  Duration,
+  type Expression,
+  type ExpressionKind,
+  type RecordSource,
+  type RecordType,
+} from '@qingdan/core';
 import { describe, expect, it } from 'vitest';
 import {
   compare,
@@ -209,4 +215,37 @@ describe('a window', () => {
     };
     expect(both(form)).toEqual([`${zh}的支出的数量`, `number of expenditure records ${en}`]);
   });
+});
+
+it('calls what a procedure judges cases, and the one at hand this case', () => {
+  const works: RecordType = {
+    ...EXPENDITURE,
+    id: 'village.works',
+    label: { zh: '小型工程建设流程', en: 'small works' },
+  };
+  const own: Expression = { kind: 'fact', path: path('payee', TEXT), type: TEXT, span: SPAN };
+  const same = compare(fact('payee', TEXT, IN_ELEMENT), 'equal', own);
+  const sum: Expression = {
+    kind: 'aggregate',
+    name: 'sum',
+    of: amounts,
+    source: {
+      ...source('expenditure', { others: true, where: same }),
+      in: { kind: 'records', record: works.id },
+    },
+    type: MONEY,
+    span: SPAN,
+  };
+  const policy = {
+    ...POLICY,
+    records: new Map([...POLICY.records, [works.id, works]]),
+    procedures: new Map([[works.id, []]]) as unknown as typeof POLICY.procedures,
+  };
+  const texts = (['zh', 'en'] as const).map((lang) =>
+    sayExpression(sum, createSpeech({ lang, policy, unmask: false }, works, 20_000)),
+  );
+  expect(texts).toEqual([
+    '收款方与本案的收款方相同的其他“小型工程建设流程”案件的金额合计',
+    'sum of amount over other cases of “small works” where its payee is the same as payee of this case',
+  ]);
 });

@@ -42,7 +42,12 @@ export function sayLabels(labels: readonly Text[], speech: Speech): string {
   return labels.length === 0 ? say(speech.lang, 'path.element') : chain(labels, undefined, speech);
 }
 
-export function sayThis(kind: RecordType | undefined, { lang }: Speech): string {
+/** What a case is called, in place of its kind, which is the title of its procedure. */
+export const CASE: Text = { zh: '案', en: 'case' };
+
+export function sayThis(kind: RecordType | undefined, { lang, policy }: Speech): string {
+  if (kind !== undefined && policy.procedures.has(kind.id))
+    return say(lang, 'path.this', { kind: CASE[lang] });
   return say(lang, 'path.this', { kind: kind?.label[lang] ?? say(lang, 'path.element') });
 }
 

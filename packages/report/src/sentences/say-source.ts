@@ -1,7 +1,8 @@
 import type { CalendarUnit, RecordSource, Text, Type, Window } from '@qingdan/core';
 import { say, sayList } from '../locale/messages.js';
+import { tidyText } from '../values/escape.js';
 import { Once } from '../once.js';
-import { sayLabels, sayPath, sayThis, walkOf } from './say-path.js';
+import { CASE, sayLabels, sayPath, sayThis, walkOf } from './say-path.js';
 import { isShort } from './short.js';
 import {
   type Setting,
@@ -59,6 +60,8 @@ function sayNoun(source: RecordSource, speech: Speech, number: Grammatical): str
   switch (source.in.kind) {
     case 'records': {
       const { record } = source.in;
+      if (policy.procedures.has(record))
+        return say(lang, `source.cases.${number}`, { kind: tidyText(labelOf(record, speech)) });
       return say(lang, `source.records.${number}`, {
         kind: modifier(labelOf(record, speech), speech),
       });
@@ -108,7 +111,7 @@ function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenA
   switch (source.in.kind) {
     case 'records': {
       const { record } = source.in;
-      return [alias({ kind: 'record', to: record }, kindText(record, speech))];
+      return [alias({ kind: 'record', to: record }, nounOf(record, speech))];
     }
     case 'list': {
       const { list } = source.in;
@@ -122,7 +125,7 @@ function aliasesOf(source: RecordSource, speech: Speech, bare: boolean): SpokenA
         name: recordAlias.name,
         slot: recordAlias.slot,
         type: { kind: 'record', to: record },
-        noun: kindText(record, speech),
+        noun: nounOf(record, speech),
         bare: false,
       };
       return [holder, alias(itemsOf(type), entryOf(labels.at(-1)))];
@@ -139,6 +142,11 @@ const ENTRY: Text = { zh: '项', en: 'entry' };
 
 function itemsOf(type: Type): Type {
   return type.kind === 'list' || type.kind === 'set' ? type.items : type;
+}
+
+/** What one of a kind is called: of a procedure, whose kind has its title, a case. */
+function nounOf(kind: string, speech: Speech): Text {
+  return speech.policy.procedures.has(kind) ? CASE : kindText(kind, speech);
 }
 
 function kindText(kind: string, { policy }: Speech): Text {

@@ -143,6 +143,8 @@ function finding(fingerprint: string, of: Deviation, more: Partial<CaseFinding> 
     accountable: [{ role: 'cashier' }],
     basis: of.constraint.basis,
     waived: undefined,
+    nature: of.constraint.nature,
+    doubts: [],
     following: [],
     ...more,
   };

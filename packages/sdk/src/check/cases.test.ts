@@ -8,10 +8,7 @@ const step = (id: string, keys = ''): string =>
   `  ${id}: { title: { zh: 步骤, en: ${id} }${keys === '' ? '' : `, ${keys}`} }\n`;
 const BASIS = 'basis: [{ instrument: CASH, article: "5", confidence: verified }]';
 
-const { packs, diagnostics } = packsFrom({
-  nation: {
-    manifest: CASH.manifest,
-    policy: `${CASH.policy}
+const POLICY = `${CASH.policy}
 ---
 kind: Record
 id: purchase
@@ -95,8 +92,9 @@ limit:
   operator: lessThan
   value: 1000
 steps:
-${step('decision', 'via: nation.decision')}${step('pay', 'after: decision, ends: approved')}`,
-  },
+${step('decision', 'via: nation.decision')}${step('pay', 'after: decision, ends: approved')}`;
+const { packs, diagnostics } = packsFrom({
+  nation: { manifest: CASH.manifest, policy: POLICY },
 });
 
 const ORGANISATIONS = ['V1', 'V2'].map((id) => ({
@@ -144,8 +142,8 @@ const log = (
   ...more,
 });
 
-function checkerOf(logs: readonly CaseLog[], books: readonly string[] = []): Checker {
-  const checker = createChecker(packs, {
+function checkerOf(logs: readonly CaseLog[], books: readonly string[] = [], by = packs): Checker {
+  const checker = createChecker(by, {
     clock: '2026-03-01',
     records: {
       records: ORGANISATIONS,
@@ -274,6 +272,53 @@ describe('a step that another case does', () => {
     const checker = checkerOf([own, log('decision', 'D-1', [event('decide', '2026-01-06')])]);
     const [finding] = checker.checkCase(own)?.findings ?? [];
     expect(wrong(finding?.deviation.other)).toEqual(['MISSING:propose']);
+  });
+
+  it.each<[string, string, readonly CaseEvent[], readonly string[]]>([
+    [
+      'all that is wrong there was allowed',
+      'propose.required',
+      [event('decide', '2026-01-06')],
+      [],
+    ],
+    [
+      'something else there was allowed',
+      'show.publicity',
+      [event('decide', '2026-01-06')],
+      ['FORBIDDEN:decision'],
+    ],
+    [
+      'only a part of what is wrong there was allowed',
+      'propose.required',
+      [event('decide', '2026-01-06'), event('decide', '2026-01-07'), event('decide', '2026-01-07')],
+      ['FORBIDDEN:decision'],
+    ],
+    [
+      'what was allowed leaves a refused case refused',
+      'propose.required',
+      [event('refuse', '2026-01-06')],
+      ['FORBIDDEN:decision'],
+    ],
+  ])('is barred by no more than what stands: %s', (_, item, events, found) => {
+    const waivers = `waivers:
+  - { item: nation.decision#${item}, document: D1, approver: { jurisdiction: CN, name: ministry },
+      reason: { zh: 试点, en: trial }, from: 2026-01-01, until: 2026-12-31 }`;
+    const waiving = packsFrom({
+      nation: {
+        manifest: `${CASH.manifest}${waivers}\n`,
+        policy: POLICY.replace(
+          'title: { zh: 步骤, en: decide }',
+          'title: { zh: 步骤, en: decide }, once: true',
+        ),
+      },
+    });
+    const own = works('2026-01-20', 'D-1');
+    const checker = checkerOf(
+      [own, log('decision', 'D-1', events)],
+      ['nation.works'],
+      waiving.packs,
+    );
+    expect(wrong(checker.checkCase(own))).toEqual(found);
   });
 
   it('never rests on itself', () => {

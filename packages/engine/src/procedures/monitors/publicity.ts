@@ -9,10 +9,12 @@ import {
   NOT_CALLED,
   type Stand,
 } from '../monitor.js';
+import { Occurrences } from '../occurrences.js';
 import { isDone } from '../parts.js';
 import { standOf } from '../stands.js';
 
 interface Posting {
+  readonly number: number;
   readonly begun: Moment;
   ended: CaseEvent | undefined;
   readonly broken: CaseEvent[];
@@ -30,24 +32,43 @@ export function publicity(
     unseen: NOT_CALLED,
     start: () => {
       const postings: Posting[] = [];
+      const occurrences = new Occurrences();
+      // One that began anew is left as it is.
+      const isRunning = ({ number, ended }: Posting): boolean =>
+        ended === undefined && occurrences.isUnderWay(number);
       return {
         observe: (moment) => {
           const { event } = moment;
-          const open = postings.find(({ ended }) => ended === undefined);
-          if (interruptedBy !== undefined && isDone(event, interruptedBy)) open?.broken.push(event);
+          if (interruptedBy !== undefined && isDone(event, interruptedBy))
+            for (const each of postings) if (isRunning(each)) each.broken.push(event);
           if (event.step !== step) return;
-          if (event.kind === 'start' || (event.kind === 'instant' && open === undefined))
-            postings.push({ begun: moment, ended: undefined, broken: [] });
-          else if (open !== undefined && isDone(event, step)) open.ended = event;
+          // What has one event only begins with it, or ends what has begun.
+          const kind =
+            event.kind !== 'instant'
+              ? event.kind
+              : occurrences.isStepUnderWay(step)
+                ? 'complete'
+                : 'start';
+          const number = occurrences.of({ ...event, kind });
+          if (kind === 'start')
+            postings.push({ number, begun: moment, ended: undefined, broken: [] });
+          else if (kind === 'complete') {
+            const open = postings.find((each) => each.number === number);
+            if (open !== undefined) open.ended = event;
+          }
         },
-        stand: (asOf) => standing(postings, asOf),
+        stand: (asOf) => standing(postings, isRunning, asOf),
       };
     },
   };
 
-  function standing(postings: readonly Posting[], asOf: AsOf): Stand {
-    const judged = postings.map((posting) => judge(posting, asOf));
-    const running = postings.some(({ ended }) => ended === undefined) && !asOf.closed;
+  function standing(
+    postings: readonly Posting[],
+    isRunning: (posting: Posting) => boolean,
+    asOf: AsOf,
+  ): Stand {
+    const judged = postings.map((posting) => judge(posting, isRunning(posting), asOf));
+    const running = postings.some(isRunning) && !asOf.closed;
     const stand = standOf(
       postings.length > 0,
       judged.flatMap(({ deviations }) => deviations),
@@ -57,7 +78,11 @@ export function publicity(
     return { ...stand, verdict: 'temporarilyViolated', due: judged.at(-1)?.due };
   }
 
-  function judge({ begun, ended, broken }: Posting, { closed, calendar }: AsOf) {
+  function judge(
+    { begun, ended, broken }: Posting,
+    isRunning: boolean,
+    { closed, calendar }: AsOf,
+  ) {
     const { event, frame } = begun;
     const due = earliestAfter(event, length(frame), calendar);
     const earliest = due.day;
@@ -69,7 +94,7 @@ export function publicity(
         deviation(constraint, 'PUBLICITY_BROKEN', step, { events: [event, ...breaks], due }),
       );
     if (ended === undefined) {
-      if (closed)
+      if (closed && isRunning)
         deviations.push(
           deviation(constraint, 'UNKNOWN_DATA', step, { verdict: 'undetermined', events, due }),
         );

@@ -75,10 +75,12 @@ function wrongWith(
   const { closing, findings, outcome } = other;
   if (closing?.day === undefined || closing.day > event.day) return wrong('ORDER');
   if (closing.ending !== undefined && closing.ending !== 'approved') return wrong('FORBIDDEN');
-  if (findings.some((each) => each.deviation.verdict === 'violated')) return wrong('FORBIDDEN');
+  // What was allowed there doesn't count there, nor here.
+  const standing = findings.filter(({ waived }) => waived === undefined);
+  if (standing.some((each) => each.deviation.verdict === 'violated')) return wrong('FORBIDDEN');
   if (outcome === 'undetermined') return unknown([], other);
   // Where only figures and registers are wanting there, they are wanting here too: it decides nothing, and is no pass.
-  const wanting = findings.flatMap(({ deviation: { missing } }) => missing);
+  const wanting = standing.flatMap(({ deviation: { missing } }) => missing);
   return wanting.length === 0 ? [] : unknown(wanting, other);
 }
 

@@ -69,6 +69,8 @@ it('gives the id of a unique name, keeps ids, and makes unknown what nobody or s
   const found = ['P-1', 'P-2', undefined, undefined];
   expect(events.map(({ by }) => by?.person)).toEqual(found);
   expect(events.map(({ participants }) => participants[0]?.person)).toEqual(found);
+  expect(events.map(({ by }) => by?.byName)).toEqual([true, undefined, undefined, undefined]);
+  expect(events[0]?.participants[0]?.byName).toBe(true);
   expect(events.map(({ by }) => by?.role)).toEqual(['clerk', 'clerk', 'clerk', 'clerk']);
   expect(
     diagnostics.map(({ name, span }) => [name, span?.source.position(span.start).line]),

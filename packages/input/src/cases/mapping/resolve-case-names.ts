@@ -15,7 +15,7 @@ export interface ResolvedCases {
 
 /**
  * Looks up the names that a table of events has in place of ids of persons, once the registers are read. A unique name gives
- * the id; one that nobody or several have is reported and reads as unknown.
+ * the id, marked as found by name; one that nobody or several have is reported and reads as unknown.
  */
 export function resolveCaseNames(
   logs: readonly CaseLog[],
@@ -45,12 +45,12 @@ export function resolveCaseNames(
     const line = event.place?.line ?? 1;
     const span = spanOfLine({ file: event.place?.file ?? file, line, offset: line });
     const asked = { resolver, column, span, place: `${column} ${String(line)}` };
-    const { id, fault } = lookUpName(asked, person, organisation, index);
+    const { id, isId, fault } = lookUpName(asked, person, organisation, index);
     if (fault !== undefined && !(fault.name === 'no-register' && without.has(column))) {
       if (fault.name === 'no-register') without.add(column);
       faults.add(fault, column, fault.name === 'name-without-organisation' ? '' : undefined);
     }
-    return { person: id, ...rest };
+    return { person: id, ...rest, ...(id === undefined || isId === true ? {} : { byName: true }) };
   };
   const resolved = logs.map((log): CaseLog => ({
     ...log,

@@ -51,8 +51,10 @@ export function eventOfRow(
   let person: unknown;
   let role: unknown;
   const named = columns.find(({ field }) => field === 'procedure');
-  const procedure = named === undefined ? undefined : cells[named.index];
-  const record = fieldsOf(isBlank(procedure) ? undefined : textOfCell(procedure).trim());
+  const procedure = named === undefined ? '' : textOfCell(cells[named.index]).trim();
+  const record = fieldsOf(
+    procedure === '' ? undefined : (named?.values?.get(plain(procedure)) ?? procedure),
+  );
   for (const column of columns) {
     const { index, field, values } = column;
     const cell = cells[index];
@@ -75,8 +77,12 @@ export function eventOfRow(
       tallies.set(unit, tally);
       tally[count] = wholeOf(meant ?? text);
     } else if (field === 'by' || field === 'by.id') person = meant ?? text;
-    else if (field === 'role' || field === 'by.role') role = meant ?? roleOf(cell, words) ?? text;
-    else raw[field] = valueOf(field, meant ?? text, values);
+    else if (field === 'role' || field === 'by.role') {
+      role = meant ?? roleOf(cell, words);
+      if (role !== undefined) continue;
+      // A post that no role is called by is unknown: it is not another one than is asked for.
+      faults.push({ fault: unreadableRole(text, column, words, spanOf(index)), column: index });
+    } else raw[field] = valueOf(field, meant ?? text, values);
   }
   if (person !== undefined) raw.by = person;
   if (role !== undefined) raw.role = role;
@@ -126,9 +132,30 @@ function dataOf(
   };
 }
 
-/** A ledger calls a post by its title. */
-function roleOf(cell: Cell, words: Vocabulary): unknown {
-  return convertCell(cell, { type: { kind: 'role' }, perUnit: 1 }, words)?.value;
+/** A ledger calls a post by its title. Where no roles are known, any word is one. */
+function roleOf(cell: Cell, words: Vocabulary): string | undefined {
+  const read = convertCell(cell, ROLE_FORM, words)?.value;
+  const role = typeof read === 'string' ? read : undefined;
+  if (words.roles.size === 0) return role ?? textOfCell(cell).trim();
+  return role !== undefined && words.roles.has(role) ? role : undefined;
+}
+
+const ROLE_FORM: CellForm = { type: { kind: 'role' }, perUnit: 1 };
+
+function unreadableRole(
+  text: string,
+  { header }: EventColumn,
+  words: Vocabulary,
+  span: Span,
+): Diagnostic {
+  const { type } = ROLE_FORM;
+  const params = {
+    column: shorten(header),
+    value: shorten(text),
+    ...typeParams(type),
+    ...said('hint', hintOf(type, text, words)),
+  };
+  return diagnostic('cell-unreadable', params, span);
 }
 
 function valueOf(

@@ -140,4 +140,14 @@ describe('a log in a table', () => {
     const { logs, faults } = await readAllCases('办件.xlsx', bytes);
     expect([faults, logs.map(({ id }) => id)]).toEqual([[], ['A']]);
   });
+
+  it('takes a post that no role is called by for unknown, and not for another one', async () => {
+    const label = { zh: '出纳', en: 'cashier' };
+    const words = { roles: new Map([['cashier', label]]), bodies: new Map() };
+    const text =
+      '案件编号,环节,时间,岗位\nA,s,2026-01-05,出纳\nA,s,2026-01-06,cashier\nA,s,2026-01-07,大队长\n';
+    const { logs, faults } = await readAllCases('log.csv', text, { words });
+    expect(faults).toEqual(['4:4 cell-unreadable']);
+    expect(logs[0]?.events.map(({ by }) => by?.role)).toEqual(['cashier', 'cashier', undefined]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { RecordType, Text, Type } from '@qingdan/core';
 import { parseFieldPath, printFieldPath } from '../mapping/field-path.js';
 import type { SuggestedValue } from './suggest-values.js';
+import { fileName, oneLine, oneOrMore, quoted, scalar } from './yaml-text.js';
 
 /** A column with the field that it seems to be. */
 export interface SuggestedColumn {
@@ -31,7 +32,7 @@ export function renderSuggestion(suggestion: Suggestion): string {
   const { kind, sheet, organisation, id, columns, none, unknown, headerRow } = suggestion;
   const lines = [
     '# yaml-language-server: $schema=https://qingdan.dev/schemas/mapping/1.json',
-    `# ${oneLine(nameOf(suggestion.file))}：按列名和内容推测，请逐行核对后使用 · a proposal: look over each line`,
+    `# ${oneLine(fileName(suggestion.file))}：按列名和内容推测，请逐行核对后使用 · a proposal: look over each line`,
     `kind: ${scalar(kind.id)}  # ${oneLine(kind.label.zh)} · ${oneLine(kind.label.en)}`,
   ];
   if (organisation === undefined) {
@@ -62,11 +63,6 @@ export function renderSuggestion(suggestion: Suggestion): string {
     for (const header of unknown) lines.push(`#   ${scalar(header)}:`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** It will stand beside its table. */
-function nameOf(file: string): string {
-  return file.split(/[/\\]/).at(-1) ?? file;
 }
 
 const ORGANISATION_LINE =
@@ -135,31 +131,4 @@ function renderOptions(type: Type): readonly string[] {
   if (type.kind !== 'enum') return [];
   const options = [...type.values].map(([id, { zh }]) => `${id}（${zh}）`);
   return [`    # 可填 · options: ${oneLine(options.join('、'))}`];
-}
-
-// Marks that a terminal obeys, that turn the direction of writing, or that take no room.
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-
-const WORDS_OF_YAML = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
-
-/** A text as YAML reads it back, in quotes where it must be. */
-function scalar(text: string): string {
-  const isPlain =
-    /^[\p{L}][\p{L}\p{N}_.（）()/-]*$/u.test(text) && !WORDS_OF_YAML.has(text.toLowerCase());
-  return isPlain ? text : quoted(text);
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    HIDDEN,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function oneOrMore(written: readonly string[]): string {
-  return written.length === 1 ? String(written[0]) : `[${written.join(', ')}]`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f]+/g, ' ').replace(HIDDEN, '\ufffd');
 }

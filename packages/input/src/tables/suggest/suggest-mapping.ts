@@ -3,15 +3,16 @@ import { plain, plainHeader } from '../cells/plain.js';
 import { NO_WORDS, type Vocabulary } from '../cells/vocabulary.js';
 import { printFieldPath } from '../mapping/field-path.js';
 import { belongsField } from '../mapping/refers-to.js';
-import { type Column, findHeader, type Header, HEADER_ROWS } from '../rows/find-header.js';
+import type { Column, Header } from '../rows/find-header.js';
 import { whyNoRecord } from '../rows/not-a-record.js';
 import { type Cell, isBlank, type Row, textOfCell } from '../sheet/cell.js';
 import { openTable, type TableFile } from '../sheet/open-table.js';
-import type { Sheet } from '../sheet/sheet.js';
+import { assignColumns } from './assign-columns.js';
 import { type Candidate, candidatesOf, registerOf } from './field-candidates.js';
-import { fit, looksLikeName } from './match-column.js';
+import { looksLikeName } from './match-column.js';
 import { renderSuggestion, type SuggestedColumn, type Suggestion } from './render-suggestion.js';
 import { ID_HEADERS, NONE_WORDS, ORGANISATION_HEADERS } from './synonyms.js';
+import { headersOf, sampleOf, shortName } from './sample.js';
 import { suggestValues } from './suggest-values.js';
 
 export interface SuggestedMapping {
@@ -22,9 +23,6 @@ export interface SuggestedMapping {
 
 /** So many rows are looked at. */
 const SAMPLE = 500;
-
-/** A column that fits less is left to the clerk. */
-const FITTING = 0.55;
 
 /**
  * Proposes a mapping for a table: the kind of record that its headers and cells are most like, and the field of each
@@ -54,7 +52,7 @@ export async function suggestMapping(
   const usesOf = ({ id }: RecordType): number => uses.get(id) ?? 0;
   let best: (Suggestion & { readonly score: number }) | undefined;
   for (const sheet of sheets) {
-    const rows = await sampleOf(sheet);
+    const rows = await sampleOf(sheet, SAMPLE);
     for (const header of headersOf(rows, sheet)) {
       for (const kind of kinds.values()) {
         const found = suggestKind(kind, kinds, header, rows, words);
@@ -79,30 +77,6 @@ function isWhole({ id, unknown }: Suggestion | Omit<Suggestion, 'file'>): boolea
 
 /** Less than the synonym of a label scores. */
 const WHOLE = 0.9;
-
-async function sampleOf(sheet: Sheet): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for await (const batch of sheet.batches()) {
-    for (const row of batch.rows) rows.push(row);
-    if (rows.length >= SAMPLE) break;
-  }
-  return rows.slice(0, SAMPLE);
-}
-
-/** Rows with several short texts, each of which might be the header. */
-function headersOf(rows: readonly Row[], sheet: Sheet): readonly Header[] {
-  const headers: Header[] = [];
-  for (const row of rows.slice(0, HEADER_ROWS)) {
-    const texts = row.cells.filter((cell) => typeof cell === 'string' && !isBlank(cell));
-    if (texts.length < 2) continue;
-    const header = findHeader(rows, sheet.merges, new Set(), row.number);
-    if (header !== undefined && headers.at(-1)?.row.number !== header.row.number)
-      headers.push(header);
-    // The header stands above what it heads.
-    if (headers.length >= 8) break;
-  }
-  return headers;
-}
 
 function suggestKind(
   kind: RecordType,
@@ -130,14 +104,14 @@ function suggestKind(
         ORGANISATION_HEADERS.some((each) => names.includes(plainHeader(each))),
       );
   const rest = named.filter((column) => !id.includes(column) && column !== organisation);
-  const { matched, score } = assign(kind, rest, cellsOf, words);
+  const { matched, score } = assignColumns(candidatesOf(kind), rest, cellsOf, words);
   const columns = rest.flatMap((column): SuggestedColumn[] => {
     const found = matched.get(column);
     if (found === undefined) return [];
     const all = [found, ...othersOf(found, kind, cellsOf(column))];
     return [
       {
-        header: nameOf(column, named),
+        header: shortName(column, named),
         paths: all.map(({ written }) => printFieldPath(written)),
         label: found.label,
         type: found.target.type,
@@ -154,47 +128,15 @@ function suggestKind(
   return {
     kind,
     headerRow: header.row.number,
-    id: id.map((column) => nameOf(column, named)),
-    ...(organisation === undefined ? {} : { organisation: nameOf(organisation, named) }),
+    id: id.map((column) => shortName(column, named)),
+    ...(organisation === undefined ? {} : { organisation: shortName(organisation, named) }),
     columns,
     none: NONE_WORDS.filter((word) => seen.has(plain(word))),
-    unknown: rest.filter((column) => !matched.has(column)).map((column) => nameOf(column, named)),
+    unknown: rest
+      .filter((column) => !matched.has(column))
+      .map((column) => shortName(column, named)),
     score,
   };
-}
-
-/** The field of each column, best fit first; each field once, save that words may repeat figures. */
-function assign(
-  kind: RecordType,
-  columns: readonly Column[],
-  cellsOf: (column: Column) => readonly Cell[],
-  words: Vocabulary,
-): { readonly matched: ReadonlyMap<Column, Candidate>; readonly score: number } {
-  const fits = candidatesOf(kind).flatMap((candidate) =>
-    columns.flatMap((column) => {
-      const how = fit(lowest(column), cellsOf(column), candidate, words);
-      return how >= FITTING ? [{ candidate, column, how }] : [];
-    }),
-  );
-  // Figures say an amount, and words repeat it.
-  fits.sort((a, b) => Number(isInWords(a.column)) - Number(isInWords(b.column)) || b.how - a.how);
-  const matched = new Map<Column, Candidate>();
-  const taken = new Set<string>();
-  let score = 0;
-  for (const { candidate, column, how } of fits) {
-    const path = printFieldPath(candidate.written);
-    const repeats = candidate.target.type.kind === 'money' && isInWords(column);
-    if (matched.has(column) || (taken.has(path) && !repeats)) continue;
-    matched.set(column, candidate);
-    taken.add(path);
-    // A kind whose date is there is more likely than one that shares the other columns.
-    score += candidate.isGoverning ? how * 1.5 : how;
-  }
-  return { matched, score };
-}
-
-function isInWords({ header }: Column): boolean {
-  return header.includes('大写');
 }
 
 /** The columns whose cells tell the rows apart. */
@@ -264,17 +206,4 @@ function suggestResolve(
   const isOwn = !register.shared && to !== 'organisation';
   const isKnown = [...kinds.values()].some((each) => belongsField(each, to) !== undefined);
   return isOwn || (isApproval && isKnown) ? `${to} by name within organisation` : `${to} by name`;
-}
-
-/** As short as tells it from the others. */
-function nameOf(column: Column, others: readonly Column[]): string {
-  const short = lowest(column);
-  const isUnique = others.every(
-    (other) => other === column || !other.names.includes(plainHeader(short)),
-  );
-  return (isUnique ? short : column.header).replace(/\s+/g, '');
-}
-
-function lowest({ header }: Column): string {
-  return header.split('/').at(-1) ?? header;
 }
