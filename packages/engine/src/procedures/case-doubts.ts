@@ -12,6 +12,7 @@ import { decisiveDoubts } from '../explain/decisive-doubts.js';
 import { doubtsOfWorld, worldDoubtingKin, worldWithoutNames } from '../explain/masked-world.js';
 import type { Cases, World } from '../world/world.js';
 import { outcomeOf } from './case-findings.js';
+import { NOTHING_WRONG } from './stands.js';
 
 /** A case and its world, as someone sees them who takes what is doubtful for unknown. */
 export interface CaseView {
@@ -141,9 +142,10 @@ function withoutName(person: Participant): Participant {
 }
 
 function violatedIn(states: readonly ConstraintState[]): readonly Deviation[] {
-  return states.flatMap(({ deviations }) =>
-    deviations.filter(({ verdict }) => verdict === 'violated'),
-  );
+  let violated: Deviation[] | undefined;
+  for (const { deviations } of states)
+    for (const each of deviations) if (each.verdict === 'violated') (violated ??= []).push(each);
+  return violated ?? NOTHING_WRONG;
 }
 
 function nameOf({ constraint, code, step, events }: Deviation): string {

@@ -3,6 +3,7 @@ import {
   type CaseLog,
   type CaseResult,
   type Closing,
+  type Constraint,
   type ConstraintState,
   type Day,
   type Deviation,
@@ -21,8 +22,9 @@ import { CaseRecord } from './case-record.js';
 import { type CheckAgain, waiverForDeviation } from './case-waivers.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
-import type { AsOf, Moment, Monitor, MonitorKind, Stand } from './monitor.js';
+import type { AsOf, Moment, Monitor, MonitorKind } from './monitor.js';
 import { isDone } from './parts.js';
+import { stateOf } from './stands.js';
 
 /** A case as its events come, in their order. It may be asked how it stands between any two. */
 export class CaseRun {
@@ -91,11 +93,9 @@ export class CaseRun {
       last: this.#last,
     };
     return foldFollowing(
-      this.#compiled.procedure.constraints.map((constraint, index): ConstraintState => {
-        const { verdict, due, card, deviations, activations } = this.#stand(index, asOf);
-        const state = { constraint, verdict, due, card, deviations, activations };
-        return doubted(state, this.#log.lost ?? 0);
-      }),
+      this.#compiled.procedure.constraints.map((constraint, index) =>
+        doubted(this.#stateOf(constraint, index, asOf), this.#log.lost ?? 0),
+      ),
       (step) => this.#done.has(step),
     );
   }
@@ -160,11 +160,11 @@ export class CaseRun {
     return this.#log.closed ? { ending: undefined, day: this.#last?.event.day } : undefined;
   }
 
-  #stand(index: number, asOf: AsOf): Stand {
+  #stateOf(constraint: Constraint, index: number, asOf: AsOf): ConstraintState {
     const monitor = this.#monitors[index];
-    if (monitor !== undefined) return monitor.stand(asOf);
-    const kind = this.#compiled.kinds[index] as MonitorKind;
-    return kind.unseen ?? kind.start().stand(asOf);
+    if (monitor !== undefined) return stateOf(constraint, monitor.stand(asOf));
+    const { kinds, unseen } = this.#compiled;
+    return unseen[index] ?? stateOf(constraint, (kinds[index] as MonitorKind).start().stand(asOf));
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   Attributes,
   type CaseEvent,
+  type ConstraintState,
   type Ending,
   type Explanation,
   type Procedure,
@@ -12,6 +13,7 @@ import { leadsTo } from './lead-to.js';
 import type { MonitorKind } from './monitor.js';
 import { monitorOf } from './monitors/index.js';
 import { isDone } from './parts.js';
+import { stateOf } from './stands.js';
 
 /** A revision of a procedure, made ready for any number of cases. */
 export class CompiledProcedure {
@@ -19,6 +21,8 @@ export class CompiledProcedure {
   readonly context: Context;
   /** One for each constraint, in their order. */
   readonly kinds: readonly MonitorKind[];
+  /** How each stands of which a case has seen no event; undefined where that depends on when it is asked. */
+  readonly unseen: readonly (ConstraintState | undefined)[];
   /** What its cases are as records. */
   readonly record: CaseKind;
   readonly leadsTo: (earlier: string, later: string) => boolean;
@@ -31,6 +35,10 @@ export class CompiledProcedure {
     this.procedure = procedure;
     this.context = contextOf(procedure, scope, trace);
     this.kinds = procedure.constraints.map((constraint) => monitorOf(constraint, this.context));
+    this.unseen = procedure.constraints.map((constraint, index) => {
+      const stand = this.kinds[index]?.unseen;
+      return stand === undefined ? undefined : stateOf(constraint, stand);
+    });
     const { records } = scope.policy;
     const attributes = new Attributes(records.get(procedure.record));
     this.record = { kind: procedure.record, records, attributes };

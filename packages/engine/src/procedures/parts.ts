@@ -9,5 +9,5 @@ export function isPart({ step, kind }: CaseEvent, wanted: StepPart): boolean {
 
 /** Whether an event says that a step was done. */
 export function isDone(event: CaseEvent, step: string): boolean {
-  return isPart(event, { step, part: 'end' });
+  return event.step === step && (event.kind === 'instant' || event.kind === 'complete');
 }

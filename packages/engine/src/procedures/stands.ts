@@ -1,4 +1,4 @@
-import type { CaseVerdict, Deviation } from '@qingdan/core';
+import type { CaseVerdict, Constraint, ConstraintState, Deviation } from '@qingdan/core';
 import type { AsOf, Stand } from './monitor.js';
 
 /**
@@ -18,12 +18,25 @@ function verdictOf(
   deviations: readonly Deviation[],
   closed: boolean,
 ): CaseVerdict {
+  const wrong = deviations.length === 0 ? undefined : worstOf(deviations);
+  if (wrong !== undefined) return wrong;
+  if (!activated) return 'notApplicable';
+  return closed ? 'permanentlySatisfied' : 'temporarilySatisfied';
+}
+
+function worstOf(deviations: readonly Deviation[]): CaseVerdict | undefined {
   if (deviations.some(({ verdict, permanent }) => verdict === 'violated' && permanent))
     return 'permanentlyViolated';
   if (deviations.some(({ verdict }) => verdict === 'violated')) return 'temporarilyViolated';
-  if (deviations.some(({ verdict }) => verdict === 'undetermined')) return 'undetermined';
-  if (!activated) return 'notApplicable';
-  return closed ? 'permanentlySatisfied' : 'temporarilySatisfied';
+  return deviations.some(({ verdict }) => verdict === 'undetermined') ? 'undetermined' : undefined;
+}
+
+/** How a constraint stands, told with which it is. */
+export function stateOf(
+  constraint: Constraint,
+  { verdict, due, card, deviations, activations }: Stand,
+): ConstraintState {
+  return { constraint, verdict, due, card, deviations, activations };
 }
 
 export const NOTHING_WRONG: readonly Deviation[] = [];

@@ -44,7 +44,7 @@ export function apart(
           standOf(
             mine.length > 0 && others.length > 0,
             wrongOnce(pairsOf(mine, others), timesOf, ([own, other]) =>
-              own.of === other.of ? NOTHING_WRONG : wrongAt(own.moment, other.moment.event),
+              wrongAt(own.moment, other.moment.event),
             ),
             asOf,
           ),
@@ -84,8 +84,12 @@ export function apart(
 
 type Pair = readonly [own: Seen, other: Seen];
 
+/** Each time the step was done, with each time that one of the others was. */
 function pairsOf(mine: readonly Seen[], others: readonly Seen[]): readonly Pair[] {
-  return mine.flatMap((own) => others.map((other): Pair => [own, other]));
+  const pairs: Pair[] = [];
+  for (const own of mine)
+    for (const other of others) if (own.of !== other.of) pairs.push([own, other]);
+  return pairs;
 }
 
 function timesOf([own, other]: Pair): string {

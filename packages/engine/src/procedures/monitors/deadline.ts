@@ -179,8 +179,11 @@ const WORST: readonly CaseVerdict[] = [
 ];
 
 function standing(singles: readonly Single[]): Stand {
+  const [only] = singles;
+  if (only === undefined) return NOT_CALLED;
+  if (singles.length === 1) return only;
   const worst = WORST.find((verdict) => singles.some((single) => single.verdict === verdict));
-  if (worst === undefined) return { verdict: 'notApplicable', deviations: [] };
+  if (worst === undefined) return NOT_CALLED;
   const open = singles.filter((single) => single.verdict === worst);
   const first = open.reduce((a, b) =>
     (b.due?.day ?? Infinity) < (a.due?.day ?? Infinity) ? b : a,

@@ -65,13 +65,13 @@ export function precedence(
         : redone.filter((redo) => isBefore(redo, event) === true).at(-1);
     const truthOf = (part: StepPart): Truth => {
       let truth: Truth = false;
-      for (const other of before)
-        if (other !== event && isPart(other, part))
-          truth = or(
-            truth,
-            and(isBefore(other, event), again === undefined ? true : isBefore(again, other)),
-          );
-      return truth === true ? true : or(truth, notOwed(part.step, moment));
+      for (const other of before) {
+        if (other === event || !isPart(other, part)) continue;
+        const isSince = again === undefined ? true : isBefore(again, other);
+        truth = or(truth, and(isBefore(other, event), isSince));
+        if (truth === true) return true;
+      }
+      return or(truth, notOwed(part.step, moment));
     };
     const truth = truthOfAfter(after, truthOf);
     if (truth === true) return NOTHING_WRONG;
@@ -114,10 +114,22 @@ function truthOfAfter(after: After, truthOf: (part: StepPart) => Truth): Truth {
   switch (after.kind) {
     case 'step':
       return truthOf(after);
-    case 'all':
-      return after.of.reduce<Truth>((truth, part) => and(truth, truthOfAfter(part, truthOf)), true);
-    case 'any':
-      return after.of.reduce<Truth>((truth, part) => or(truth, truthOfAfter(part, truthOf)), false);
+    case 'all': {
+      let truth: Truth = true;
+      for (const part of after.of) {
+        truth = and(truth, truthOfAfter(part, truthOf));
+        if (truth === false) return false;
+      }
+      return truth;
+    }
+    case 'any': {
+      let truth: Truth = false;
+      for (const part of after.of) {
+        truth = or(truth, truthOfAfter(part, truthOf));
+        if (truth === true) return true;
+      }
+      return truth;
+    }
   }
 }
 

@@ -27,7 +27,7 @@ export function role(
   const wanted = new Set(roles.flatMap((id) => [...rolesThatFill(id, scope.policy)]));
   const barred = new Set(not);
   const { policy } = scope;
-  const colleagues = postsByBody(policy.roles.values());
+  const colleagues = rosterByBody(policy.roles.values());
   return {
     steps: new Set([step]),
     unseen: NOT_CALLED,
@@ -106,17 +106,22 @@ export function role(
 
   /** Whether the roster lists nobody of the body that a post belongs to. */
   function isOfNoRoster(post: string, home: Frame): boolean {
-    const posts = colleagues.get(policy.roles.get(post)?.body ?? '');
-    return posts !== undefined && rosterLists(posts, home) === false;
+    const isListed = colleagues.get(policy.roles.get(post)?.body ?? '');
+    return isListed !== undefined && home.once(isListed) === false;
   }
 }
 
-function postsByBody(roles: Iterable<Role>): ReadonlyMap<string, ReadonlySet<string>> {
+/** By body: whether the roster lists anybody of it. */
+function rosterByBody(
+  roles: Iterable<Role>,
+): ReadonlyMap<string, (home: Frame) => boolean | undefined> {
   const posts = new Map<string, Set<string>>();
   for (const { id, body } of roles) {
     if (body === undefined) continue;
     const known = posts.get(body) ?? new Set<string>();
     posts.set(body, known.add(id));
   }
-  return posts;
+  return new Map(
+    [...posts].map(([body, those]) => [body, (home: Frame) => rosterLists(those, home)]),
+  );
 }
