@@ -12,6 +12,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import {
   fact,
+  factAt,
   is,
   literal,
   on,
@@ -490,6 +491,26 @@ describe('a step again and again', () => {
     );
     const data = amount === undefined ? {} : { data: { amount } };
     expect(wrong(guarded, logOf([event('a', on(1, 5), data)]))).toBe(expected);
+  });
+});
+
+describe('the day of an event', () => {
+  const day = factAt({
+    root: { kind: 'event' },
+    steps: [],
+    type: { kind: 'date' },
+    text: 'event.date',
+    span: SPAN,
+  });
+  it('is that of the event at which a condition is judged', () => {
+    const limit = (step?: string): ProcedureRule => ({
+      kind: 'limit',
+      step,
+      condition: is(day, 'lessThan', literal(on(1, 8))),
+    });
+    const events = [event('a', on(1, 7)), event('b', on(1, 8)), event('a', on(1, 9))];
+    expect(wrong(procedureOf(STEPS, limit('a')), logOf(events))).toBe('LIMIT:a');
+    expect(wrong(procedureOf(STEPS, limit()), logOf(events))).toBe('LIMIT:b LIMIT:a');
   });
 });
 

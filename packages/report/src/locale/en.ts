@@ -70,6 +70,7 @@ export const en: Record<keyof typeof zh, string> = {
   'path.from': 'first day',
   'path.until': 'end (that day not included)',
   'path.clock': 'the day of the check',
+  'path.event': 'the day of the step',
   'path.due': 'the due date',
 
   // Sources

@@ -68,6 +68,7 @@ export const zh = {
   'path.from': '起始日',
   'path.until': '终止日（不含当日）',
   'path.clock': '检查日',
+  'path.event': '办理当日',
   'path.due': '应办期限',
 
   // Sources
