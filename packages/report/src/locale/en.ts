@@ -801,6 +801,7 @@ export const en: Record<keyof typeof zh, string> = {
   'chart.otherwise': 'otherwise',
   'chart.outcome': 'which?',
   'chart.question': '{text}?',
+  'chart.repeated': '{text} (as before)',
   'chart.start': 'start',
   'chart.end': 'end',
   'chart.end.approved': 'done',

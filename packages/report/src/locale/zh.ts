@@ -767,6 +767,7 @@ export const zh = {
   'chart.otherwise': '其他情形',
   'chart.outcome': '如何办理？',
   'chart.question': '{text}？',
+  'chart.repeated': '{text}（同前）',
   'chart.start': '开始',
   'chart.end': '结束',
   'chart.end.approved': '办结',
