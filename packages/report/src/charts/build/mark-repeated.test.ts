@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Draft, type DraftNode } from './draft.js';
 import { markRepeated } from './mark-repeated.js';
+import { settleDecided } from './settle-decided.js';
 import { tidyDraft } from './tidy.js';
 
 /** A draft of nodes written as `kind name`, of decisions with their question, and of flows `from > to`. */
@@ -17,8 +18,8 @@ function draftOf(nodes: readonly string[], flows: readonly string[]): Draft {
     byName.set(name, draft.add(node));
   }
   for (const written of flows) {
-    const [from = '', to = ''] = written.split(' > ');
-    draft.lead({ from: byName.get(from)! }, byName.get(to)!);
+    const [, from = '', to = '', label] = /^(\S+) > ([^\s:]+)(?:: (.*))?$/.exec(written) ?? [];
+    draft.lead({ from: byName.get(from)!, label }, byName.get(to)!);
   }
   return draft;
 }
@@ -58,6 +59,35 @@ describe('a question', () => {
       kind === 'decision' ? label : [],
     );
     expect(labels.join(' ')).toBe(expected);
+  });
+});
+
+describe('a decision', () => {
+  const NODES = ['start s', 'decision a Q', 'end no', 'task t', 'decision b Q', 'task u', 'end e'];
+
+  it.each([
+    [
+      'is taken out where another answer closed the case',
+      ['s > a', 'a > no: 否', 'a > t: 是', 't > b', 'b > u: 是', 'b > e: 否', 'u > e'],
+      't > u',
+    ],
+    [
+      'stays where a way goes past the answer',
+      ['s > a', 'a > no: 否', 'a > t: 是', 's > b', 't > b', 'b > u: 是', 'b > e: 否', 'u > e'],
+      't > b',
+    ],
+    [
+      'stays where either answer leads to it',
+      ['s > a', 'a > b: 否', 'a > t: 是', 't > b', 'b > u: 是', 'b > e: 否', 'u > e'],
+      't > b',
+    ],
+  ])('%s', (_, flows, expected) => {
+    const draft = draftOf(NODES, flows);
+    const isSettled = settleDecided(draft);
+    expect(isSettled).toBe(expected === 't > u');
+    const [task] = draft.nodes.filter(({ kind }) => kind === 'task');
+    const [way] = draft.flows.filter(({ from }) => from === task);
+    expect(way?.to.kind).toBe(isSettled ? 'task' : 'decision');
   });
 });
 
