@@ -42,7 +42,8 @@ export function play(
       const chosen =
         after[
           answer(
-            ready.label,
+            // A question that comes again has the answer that it had.
+            ready.label.replace(/（同前）$/u, ''),
             after.map(({ label }) => label),
           )
         ];

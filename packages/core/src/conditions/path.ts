@@ -8,7 +8,9 @@ export type PathRoot =
   /** `run.date`: the clock. */
   | { readonly kind: 'run' }
   /** `duty.due`: the due date, in a responsibility's `fulfilledWhen`. */
-  | { readonly kind: 'due' };
+  | { readonly kind: 'due' }
+  /** `event.date`: the day of the event at which a condition of a procedure is judged. */
+  | { readonly kind: 'event' };
 
 export type PathStep =
   | { readonly kind: 'field'; readonly name: string; readonly slot: number }

@@ -60,6 +60,8 @@ export interface CaseEvent {
   readonly voids: string | undefined;
   /** The id of the case that did the step, where another procedure does it. */
   readonly via?: string | undefined;
+  /** An end without a beginning in the log, as most systems write: it stands for both. The engine tells. */
+  readonly isWhole?: boolean | undefined;
   /** What it says of the case: values of the fields of the procedure's case, by their names. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly place: EventPlace | undefined;

@@ -42,6 +42,9 @@ export function compilePath(path: Path, scope: Scope): Read {
       return (frame) => further(frame.world.clock, frame, frame.record);
     case 'due':
       return (frame) => further(frame.due, frame, frame.record);
+    // An event is judged under the law of its day.
+    case 'event':
+      return (frame) => further(frame.law, frame, frame.record);
   }
 }
 

@@ -24,7 +24,7 @@ export function missingOnPath(
   aliases: AliasNames,
   tracer: Tracer,
 ): readonly MissingFact[] {
-  if (path.root.kind === 'run') return [];
+  if (path.root.kind === 'run' || path.root.kind === 'event') return [];
   if (path.root.kind === 'due')
     return [runFact('duty.due', { zh: '期限', en: 'due date' }, 'calendar')];
   let value: Value = path.root.kind === 'record' ? frame.record : frame.elements[path.root.slot];

@@ -12,6 +12,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import {
   fact,
+  factAt,
   is,
   literal,
   on,
@@ -149,6 +150,25 @@ describe('a step after another', () => {
         event('b', on(1, 6), { kind: 'complete' }),
       ],
       'ORDER:b',
+    ],
+    [
+      'is judged by its end where the log has no beginning',
+      [
+        event('b', on(1, 5), { kind: 'complete' }),
+        event('a', on(1, 6), { kind: 'complete' }),
+        event('b', on(1, 7), { kind: 'complete' }),
+      ],
+      'ORDER:b',
+    ],
+    [
+      'that ends again without a second beginning is judged anew',
+      [
+        event('a', on(1, 4), { kind: 'complete' }),
+        event('b', on(1, 5), { kind: 'start' }),
+        event('b', on(1, 6), { kind: 'complete' }),
+        event('b', on(1, 7), { kind: 'complete' }),
+      ],
+      '',
     ],
   ])('%s', (_, events, expected) => {
     expect(wrong(ordered, logOf(events))).toBe(expected);
@@ -365,6 +385,11 @@ describe('a step not too early', () => {
     [on(1, 15), ''],
   ])('on day %d: %s', (day, expected) => {
     expect(wrong(procedure, logOf([event('a', on(1, 5)), event('b', day)]))).toBe(expected);
+    const ends = [
+      event('a', on(1, 5), { kind: 'complete' }),
+      event('b', day, { kind: 'complete' }),
+    ];
+    expect(wrong(procedure, logOf(ends))).toBe(expected);
   });
 });
 
@@ -383,6 +408,7 @@ describe('a publicity', () => {
     ['is broken', [posted, event('b', on(1, 8)), down(on(1, 12))], 'PUBLICITY_BROKEN:a'],
     ['isn’t broken by what comes after', [posted, event('b', on(1, 12)), down(on(1, 15))], ''],
     ['still runs', [posted], ''],
+    ['of which only the end was logged can’t be told', [down(on(1, 12))], 'UNKNOWN_DATA?:a'],
     [
       'that begins anew counts from then',
       [posted, event('a', on(1, 8), { kind: 'start' }), down(on(1, 14))],
@@ -465,6 +491,26 @@ describe('a step again and again', () => {
     );
     const data = amount === undefined ? {} : { data: { amount } };
     expect(wrong(guarded, logOf([event('a', on(1, 5), data)]))).toBe(expected);
+  });
+});
+
+describe('the day of an event', () => {
+  const day = factAt({
+    root: { kind: 'event' },
+    steps: [],
+    type: { kind: 'date' },
+    text: 'event.date',
+    span: SPAN,
+  });
+  it('is that of the event at which a condition is judged', () => {
+    const limit = (step?: string): ProcedureRule => ({
+      kind: 'limit',
+      step,
+      condition: is(day, 'lessThan', literal(on(1, 8))),
+    });
+    const events = [event('a', on(1, 7)), event('b', on(1, 8)), event('a', on(1, 9))];
+    expect(wrong(procedureOf(STEPS, limit('a')), logOf(events))).toBe('LIMIT:a');
+    expect(wrong(procedureOf(STEPS, limit()), logOf(events))).toBe('LIMIT:b LIMIT:a');
   });
 });
 

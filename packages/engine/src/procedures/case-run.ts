@@ -23,7 +23,8 @@ import { type CheckAgain, waiverForDeviation } from './case-waivers.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
 import type { AsOf, Moment, Monitor, MonitorKind } from './monitor.js';
-import { isDone } from './parts.js';
+import { Occurrences } from './occurrences.js';
+import { asWhole, isDone } from './parts.js';
 import { stateOf } from './stands.js';
 
 /** A case as its events come, in their order. It may be asked how it stands between any two. */
@@ -40,6 +41,7 @@ export class CaseRun {
   /** In the order of the constraints; of those that have seen an event. */
   readonly #monitors: (Monitor | undefined)[];
   readonly #done = new Set<string>();
+  readonly #begun = new Occurrences();
   readonly #record: CaseRecord;
   #last: Moment | undefined;
   #ended: { readonly by: CaseEvent; readonly ending: Ending } | undefined;
@@ -63,8 +65,9 @@ export class CaseRun {
     this.#record = new CaseRecord(compiled.record, log, firstDay);
   }
 
-  observe(event: CaseEvent): void {
+  observe(given: CaseEvent): void {
     const compiled = this.#compiled;
+    const event = this.#isWithoutBeginning(given) ? asWhole(given) : given;
     const said = compiled.record.attributes.saidBy(event);
     if (said !== NOTHING_SAID) this.#record.take(said);
     const position = this.#events.length;
@@ -98,6 +101,14 @@ export class CaseRun {
       ),
       (step) => this.#done.has(step),
     );
+  }
+
+  /** Many systems write only that a step was completed. */
+  #isWithoutBeginning(event: CaseEvent): boolean {
+    if (event.kind === 'instant') return false;
+    const isEnd = event.kind === 'complete' && !this.#begun.isStepUnderWay(event.step);
+    this.#begun.of(event);
+    return isEnd;
   }
 
   result(day: Day): CaseResult {

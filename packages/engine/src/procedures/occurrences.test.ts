@@ -8,7 +8,7 @@ import { event } from './testing.js';
 const seed = Number(process.env.QINGDAN_SEED ?? 20_261_005);
 
 type Kind = CaseEvent['kind'];
-type Said = readonly [kind: Kind, step?: string, iteration?: number];
+type Said = readonly [kind: Kind, step?: string, iteration?: number | undefined];
 
 const eventOf = ([kind, step = 'a', iteration]: Said): CaseEvent =>
   event(step, on(1, 5), { kind, iteration });

@@ -156,6 +156,8 @@ function rootOf({ root }: Path, frame: ReferenceFrame): Standing {
       return { value: frame.world.clock, holder };
     case 'due':
       return { value: frame.due, holder };
+    case 'event':
+      return { value: frame.law, holder };
   }
 }
 

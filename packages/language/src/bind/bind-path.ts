@@ -19,7 +19,7 @@ interface Start {
   readonly rest: readonly string[];
 }
 
-/** The way that a dotted path says: its first name is an alias, `record`, `run`, `duty`, or a fact of the record at hand. */
+/** The way that a dotted path says: its first name is an alias, `record`, `run`, `duty`, `event`, or a fact of the record at hand. */
 export function bindPath(
   text: string,
   span: Span,
@@ -104,6 +104,20 @@ function startOf(
         span,
       );
       return undefined;
+    case 'event':
+      if (scope.event === 'known') return special('event', 'date', rest, span, report);
+      if (scope.event === undefined) return ownStart(parts, scope);
+      report.add(
+        'unknown-fact',
+        {
+          owner: scope.record,
+          fact: parts.join('.'),
+          nearest: '',
+          known: '`limit`, `constraints`: event.date',
+        },
+        span,
+      );
+      return undefined;
     default:
       return ownStart(parts, scope);
   }
@@ -113,8 +127,11 @@ function ownStart(rest: readonly string[], { record }: Scope): Start {
   return { root: { kind: 'record' }, type: { kind: 'record', to: record }, name: record, rest };
 }
 
+/** The name before the dot. */
+const OWNERS = { run: 'run', due: 'duty', event: 'event' } as const;
+
 function special(
-  kind: 'run' | 'due',
+  kind: keyof typeof OWNERS,
   only: string,
   [name, ...rest]: readonly string[],
   span: Span,
@@ -122,7 +139,7 @@ function special(
 ): Start | undefined {
   if (name === only) return { root: { kind }, type: { kind: 'date' }, name: only, rest };
   const nearest = nearestHint(name ?? '', [only]);
-  const owner = kind === 'run' ? 'run' : 'duty';
+  const owner = OWNERS[kind];
   report.add('unknown-fact', { owner, fact: name ?? '', nearest, known: only }, span);
   return undefined;
 }

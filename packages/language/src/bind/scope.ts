@@ -8,6 +8,8 @@ export interface Scope {
   readonly aliases: readonly (Alias & { readonly type: Type })[];
   /** Whether `duty.due` is known: in `fulfilledWhen`. */
   readonly due: boolean;
+  /** Whether `event.date` is known; `elsewhere` in what a procedure asks at no event of its own. */
+  readonly event?: 'known' | 'elsewhere';
 }
 
 /** Names with a meaning of their own, which no alias may take. */

@@ -70,6 +70,7 @@ export const en: Record<keyof typeof zh, string> = {
   'path.from': 'first day',
   'path.until': 'end (that day not included)',
   'path.clock': 'the day of the check',
+  'path.event': 'the day of the step',
   'path.due': 'the due date',
 
   // Sources
@@ -800,6 +801,7 @@ export const en: Record<keyof typeof zh, string> = {
   'chart.otherwise': 'otherwise',
   'chart.outcome': 'which?',
   'chart.question': '{text}?',
+  'chart.repeated': '{text} (as before)',
   'chart.start': 'start',
   'chart.end': 'end',
   'chart.end.approved': 'done',

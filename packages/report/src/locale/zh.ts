@@ -68,6 +68,7 @@ export const zh = {
   'path.from': '起始日',
   'path.until': '终止日（不含当日）',
   'path.clock': '检查日',
+  'path.event': '办理当日',
   'path.due': '应办期限',
 
   // Sources
@@ -766,6 +767,7 @@ export const zh = {
   'chart.otherwise': '其他情形',
   'chart.outcome': '如何办理？',
   'chart.question': '{text}？',
+  'chart.repeated': '{text}（同前）',
   'chart.start': '开始',
   'chart.end': '结束',
   'chart.end.approved': '办结',

@@ -18,6 +18,8 @@ export function sayPath(path: Path, speech: Speech): string {
       return say(lang, 'path.clock');
     case 'due':
       return say(lang, 'path.due');
+    case 'event':
+      return say(lang, 'path.event');
     case 'record': {
       if (speech.aliases.length === 0 && labels.length > 0)
         return chain(labels, undefined, speech, isClaim);
@@ -98,6 +100,7 @@ function rootType({ root }: Path, speech: Speech): Type {
   switch (root.kind) {
     case 'run':
     case 'due':
+    case 'event':
       return { kind: 'date' };
     case 'record':
       return { kind: 'record', to: speech.kind?.id ?? '' };

@@ -8,6 +8,7 @@ describe('escapeText', () => {
     ['\u202egnp', '\\u{202e}gnp'],
     ['a\u200bb', 'a\\u{200b}b'],
     ['\u009b31m', '\\u{9b}31m'],
+    ['\ufffe', '\\u{fffe}'],
     ['村民委员会', '村民委员会'],
     ['𠮷', '𠮷'],
   ])('makes %j visible', (text, shown) => {

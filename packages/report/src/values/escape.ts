@@ -25,7 +25,7 @@ export function tidyText(text: string): string {
 }
 
 const HIDDEN =
-  /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+  /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]/;
 
 function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0;
@@ -42,6 +42,9 @@ function isHidden(character: string): boolean {
     (code >= 0x2060 && code <= 0x206f) ||
     (code >= 0xfff9 && code <= 0xfffb) ||
     code === 0xfeff ||
+    // No characters, and none that XML allows.
+    code === 0xfffe ||
+    code === 0xffff ||
     (code >= 0xd800 && code <= 0xdfff) ||
     (code >= 0xe0000 && code <= 0xe007f)
   );

@@ -10,7 +10,7 @@ export function lowerPath(path: Path, lowering: Lowering): Operand {
   const names: string[] = [];
   let derived: Operand | undefined;
   if (root.kind === 'run') return { fact: 'qingdan.today' };
-  if (root.kind === 'due') lowering.refuse('due', span);
+  if (root.kind === 'due' || root.kind === 'event') lowering.refuse(root.kind, span);
   if (root.kind === 'alias') names.push(lowering.aliases[root.slot] ?? root.name);
   let atRecord = root.kind === 'record';
   for (const step of path.steps) {

@@ -27,6 +27,7 @@ export const REASONS = {
   outlier: { zh: '它要与一组数值比较离散程度', en: 'it judges how far a value lies from others' },
   workdays: { zh: '工作日要查节假日安排', en: 'working days need the calendar of public holidays' },
   due: { zh: '它要读履责期限', en: 'it reads when a duty falls due' },
+  event: { zh: '它要读办理环节的日期', en: 'it reads the day of a step' },
   hidden: {
     zh: '字段 `{what}` 与记录自身的 `{what}` 重名',
     en: 'a field hides the record’s own `{what}`',

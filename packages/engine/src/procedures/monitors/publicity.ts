@@ -32,6 +32,7 @@ export function publicity(
     unseen: NOT_CALLED,
     start: () => {
       const postings: Posting[] = [];
+      const unbegun: CaseEvent[] = [];
       const occurrences = new Occurrences();
       // One that began anew is left as it is.
       const isRunning = ({ number, ended }: Posting): boolean =>
@@ -55,23 +56,33 @@ export function publicity(
           else if (kind === 'complete') {
             const open = postings.find((each) => each.number === number);
             if (open !== undefined) open.ended = event;
+            else unbegun.push(event);
           }
         },
-        stand: (asOf) => standing(postings, isRunning, asOf),
+        stand: (asOf) => standing(postings, unbegun, isRunning, asOf),
       };
     },
   };
 
   function standing(
     postings: readonly Posting[],
+    unbegun: readonly CaseEvent[],
     isRunning: (posting: Posting) => boolean,
     asOf: AsOf,
   ): Stand {
     const judged = postings.map((posting) => judge(posting, isRunning(posting), asOf));
     const running = postings.some(isRunning) && !asOf.closed;
     const stand = standOf(
-      postings.length > 0,
-      judged.flatMap(({ deviations }) => deviations),
+      postings.length + unbegun.length > 0,
+      [
+        ...judged.flatMap(({ deviations }) => deviations),
+        ...unbegun.map((event) =>
+          deviation(constraint, 'UNKNOWN_DATA', step, {
+            verdict: 'undetermined',
+            events: [event],
+          }),
+        ),
+      ],
       asOf,
     );
     if (!running || stand.deviations.length > 0) return stand;

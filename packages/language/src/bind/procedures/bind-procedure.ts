@@ -31,7 +31,11 @@ export function bindProcedure(document: DocumentText, context: Context): Procedu
   const { severity, nature, basis, remedy } = base;
   const weight: Weight = { severity, nature, basis, remedy };
   const entries = stepsOf(get(node, 'steps'), context);
-  const course: Course = { context, scope: scopeOf(id), steps: entries.map(({ key }) => key) };
+  const course: Course = {
+    context,
+    scope: { ...scopeOf(id), event: 'elsewhere' },
+    steps: entries.map(({ key }) => key),
+  };
   const documents = documentsOf(entries);
   const steps = entries.flatMap((entry) => bindStep(entry, documents, weight, course) ?? []);
   const whole = bindWhole(node, weight, course);

@@ -18,7 +18,7 @@ import { bindAfter } from './bind-after.js';
 import { type Documents, evidenceOf } from './bind-evidence.js';
 import { APART, bindApart, bindQuorum, bindRoles } from './bind-people.js';
 import { bindGap, bindPublicity, bindRepeats, bindWithin } from './bind-time.js';
-import { type Course, stepAt } from './course.js';
+import { atEvent, type Course, stepAt } from './course.js';
 import { type Weight, weightOf } from './weight.js';
 
 export interface BoundStep {
@@ -156,9 +156,9 @@ function bindPrecedence(
 export function bindLimit(
   node: Node,
   step: string | undefined,
-  { scope, context }: Course,
+  course: Course,
 ): ProcedureRule | undefined {
-  const condition: Condition | undefined = bindCondition(node, scope, context);
+  const condition: Condition | undefined = bindCondition(node, atEvent(course), course.context);
   return condition === undefined ? undefined : { kind: 'limit', step, condition };
 }
 

@@ -12,7 +12,7 @@ import { bindCondition } from '../bind-condition.js';
 import { Parts } from '../parts.js';
 import { withAlias } from '../scope.js';
 import { bindLength } from './bind-time.js';
-import { type Course, stepAt } from './course.js';
+import { atEvent, type Course, stepAt } from './course.js';
 
 const BINARY_KEYS = ['target', 'correlation', 'time'] as const;
 const CHOICES: ReadonlySet<string> = new Set(['choice', 'exclusiveChoice']);
@@ -78,9 +78,10 @@ function printed(node: Node | undefined): string {
   return JSON.stringify([step, span?.source.text.slice(span.start, span.end)]);
 }
 
-function bindCorrelation(node: Node, { scope, context }: Course): Condition | undefined {
+function bindCorrelation(node: Node, course: Course): Condition | undefined {
+  const scope = atEvent(course);
   const both = withAlias(scope, 'activation', { kind: 'record', to: scope.record });
-  return bindCondition(node, both.scope, context);
+  return bindCondition(node, both.scope, course.context);
 }
 
 function bindPattern(node: Node | undefined, course: Course): EventPattern | undefined {
@@ -88,7 +89,7 @@ function bindPattern(node: Node | undefined, course: Course): EventPattern | und
   const step = stepAt(node.kind === 'map' ? get(node, 'step') : node, course);
   const when = get(node, 'when');
   const condition =
-    when === undefined ? undefined : bindCondition(when, course.scope, course.context);
+    when === undefined ? undefined : bindCondition(when, atEvent(course), course.context);
   return step === undefined || (when !== undefined && condition === undefined)
     ? undefined
     : { step, when: condition };

@@ -13,6 +13,11 @@ export interface Course {
   readonly steps: readonly string[];
 }
 
+/** The scope of what is judged at events, each of a day. */
+export function atEvent({ scope }: Course): Scope {
+  return { ...scope, event: 'known' };
+}
+
 /** The step that is named at a place. */
 export function stepAt(node: Node | undefined, course: Course): string | undefined {
   const id = textOf(node);

@@ -72,6 +72,14 @@ test.each([
     keys: `${WHEN.replace('amount', 'amout')}, else: forbid`,
     message: '`national.p` has no fact `amout` → `amount`?',
   },
+  {
+    keys: 'when: { fact: event.date, operator: lessThan, value: 2026-01-01 }',
+    message: '`national.p` has no fact `event.date`',
+  },
+  {
+    keys: 'limit: { fact: event.day, operator: lessThan, value: 2026-01-01 }',
+    message: '`event` has no fact `day`',
+  },
   { keys: 'repeats: { every: 1 years, until: nothing }', message: 'there is no step `nothing`' },
 ])('`$keys` is at fault', ({ keys, message }) => {
   expect(messagesOf(procedure(step('apply') + step('pay', keys), DATA))).toEqual([message]);
@@ -125,6 +133,14 @@ test.each([
   },
 ])('$what is at fault', ({ more, message }) => {
   expect(messagesOf(procedure(step('apply') + step('pay'), more))).toEqual([message]);
+});
+
+it('reads the day of the event where a condition is judged at one', () => {
+  const at = 'event.date, operator: lessThan, value: 2026-01-01';
+  const keys = `limit: { fact: ${at} }`;
+  const constraint = `{ id: a, template: response, activation: { step: apply, when: { fact: ${at} } }, target: pay, correlation: { fact: ${at} } }`;
+  const more = `constraints: [${constraint}]\nlimit: { fact: ${at} }\n${DATA}`;
+  expect(messagesOf(procedure(step('apply') + step('pay', keys), more))).toEqual([]);
 });
 
 it.each([

@@ -11,6 +11,8 @@ import { courseOf } from './course.js';
 import type { DraftNode } from './draft.js';
 import { placeSteps } from './place-steps.js';
 import { detailsOf } from './details-of.js';
+import { markRepeated } from './mark-repeated.js';
+import { settleDecided } from './settle-decided.js';
 import { sayTimes } from './say-times.js';
 import { tidyDraft } from './tidy.js';
 
@@ -19,6 +21,9 @@ export function buildChart(procedure: Procedure, speech: Speech, asOf: Day): Cha
   const { lang } = speech;
   const draft = placeSteps(courseOf(procedure), speech);
   tidyDraft(draft);
+  // What is taken out leaves gates that neither part nor gather.
+  if (settleDecided(draft)) tidyDraft(draft);
+  markRepeated(draft, (text) => say(lang, 'chart.repeated', { text }));
   const lanes = lanesOf(procedure, speech);
   const steps = new Map(procedure.steps.map((step) => [step.id, step]));
   const laneOfStep = (id: string): string => laneIdOf(steps.get(id)?.roles ?? [], lanes);

@@ -5,7 +5,9 @@ import type { ChartNode } from '../chart.js';
 export interface DraftNode {
   readonly kind: ChartNode['kind'];
   readonly step?: string;
-  readonly label?: string;
+  label?: string;
+  /** Asks for what is so of the case, and not whether a step is done. */
+  readonly isFact?: boolean;
   /** Stands in the lane of what comes before it. */
   readonly isBelow?: boolean;
   readonly ending?: Ending | undefined;

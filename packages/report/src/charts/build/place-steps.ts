@@ -217,7 +217,8 @@ class Placing {
     const answers = new Map(terms.map((term) => [term.answer, term]));
     const [first] = terms;
     if (first === undefined) return;
-    const decision = this.draft.add({ kind: 'decision', label: this.#ask(first.question) });
+    const label = this.#ask(first.question);
+    const decision = this.draft.add({ kind: 'decision', label, isFact: true });
     this.draft.lead({ from: gate }, decision);
     const branches = [...answers.values()].map((term) => {
       const waiting = asked
