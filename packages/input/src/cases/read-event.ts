@@ -241,7 +241,32 @@ class EventReader {
       yes: this.#count(raw, 'yes', path),
       no: this.#count(raw, 'no', path),
     };
-    return unit === undefined ? undefined : { unit, ...counts };
+    return unit === undefined ? undefined : { unit, ...this.#possible(counts, path) };
+  }
+
+  /** Without counts that can't be: more votes than voters came, or more came than there are. */
+  #possible({ eligible, present, yes, no }: Counts, path: ValuePath): Counts {
+    const votes = yes === undefined && no === undefined ? undefined : (yes ?? 0) + (no ?? 0);
+    const isMore = (part: number | undefined, whole: number | undefined) =>
+      part !== undefined && whole !== undefined && part > whole;
+    const votesOfPresent = isMore(votes, present);
+    const votesOfAll = isMore(votes, eligible);
+    const presentOfAll = isMore(present, eligible);
+    if (!votesOfPresent && !votesOfAll && !presentOfAll) return { eligible, present, yes, no };
+    const [part, whole] = votesOfPresent
+      ? ([VOTES, PRESENT] as const)
+      : presentOfAll
+        ? ([PRESENT, ELIGIBLE] as const)
+        : ([VOTES, ELIGIBLE] as const);
+    const params = { ...said('part', part), ...said('whole', whole) };
+    this.#fault(diagnostic('votes-differ', params), path);
+    const votesAreWrong = votesOfPresent || votesOfAll;
+    return {
+      eligible: votesOfAll || presentOfAll ? undefined : eligible,
+      present: votesOfPresent || presentOfAll ? undefined : present,
+      yes: votesAreWrong ? undefined : yes,
+      no: votesAreWrong ? undefined : no,
+    };
   }
 
   #data(): Raw {
@@ -341,6 +366,11 @@ class EventReader {
   }
 }
 
+type Counts = Omit<Tally, 'unit'>;
+
+const VOTES: Text = { zh: '表决人数', en: 'those who voted' };
+const PRESENT: Text = { zh: '实到人数', en: 'those who came' };
+const ELIGIBLE: Text = { zh: '应到人数', en: 'those who may vote' };
 const TIME: Text = { zh: '时间', en: 'time' };
 const WHOLE: Text = { zh: '非负整数', en: 'whole number' };
 

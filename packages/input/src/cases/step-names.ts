@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic, nearestName, type Span } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type Span } from '@qingdan/core';
 import { plainHeader } from '../tables/cells/plain.js';
 import { shorten } from '../text/shorten.js';
+import { nearestStep } from './nearest-step.js';
 import type { StepName } from './case-options.js';
 
 /** So many names that no step has are told apart; the events of further ones are counted. */
@@ -70,7 +71,7 @@ export class StepNames {
   diagnostics(file: string): readonly Diagnostic[] {
     if (this.#unmatched.size === 0) return [];
     const told = [...this.#unmatched].map(([name, { span, count }]) => {
-      const nearest = nearestName(name, this.#known);
+      const nearest = nearestStep(name, this.#known);
       const params = {
         step: shorten(name),
         count: String(count),

@@ -112,6 +112,17 @@ export const CASES = {
     },
     { zh: '请核对该案件各行', en: 'check the lines of the case' },
   ),
+  'votes-differ': error(
+    'QD5416',
+    {
+      zh: '表决人数不合：{part}多于{whole}，这些人数按未知处理',
+      en: 'the votes don’t add up: {part} are more than {whole}, and these counts are read as unknown',
+    },
+    {
+      zh: '请核对会议记录中的应到、实到和赞成、反对人数',
+      en: 'check the minutes for who could vote, who came, and how they voted',
+    },
+  ),
   'unknown-voided': error(
     'QD5414',
     {

@@ -26,7 +26,7 @@ export interface ReadSteps {
   readonly documentsOf: (row: Row) => readonly Titled[];
 }
 
-export interface UnmatchedStep {
+interface UnmatchedStep {
   readonly word: string;
   readonly count: number;
   readonly row: Row;
