@@ -171,7 +171,8 @@ export type ProcedureRule =
       readonly kind: 'role';
       readonly step: string;
       readonly roles: readonly string[];
-      readonly count: number;
+      /** How many persons: a figure, or what a value says of the day on which it is done. */
+      readonly count: number | Expression;
       readonly not: readonly string[];
     }
   /** Who may not do it, by what else they did. SOD */

@@ -1,4 +1,5 @@
 import {
+  ALWAYS,
   type CaseEvent,
   type CaseLog,
   type Day,
@@ -15,6 +16,8 @@ import {
   factAt,
   is,
   literal,
+  parameter,
+  parameterOf,
   on,
   worldOf,
   KINSHIP,
@@ -569,6 +572,55 @@ describe('who does a step', () => {
   ])('%s', (_, events, more, expected) => {
     expect(wrong(procedureOf(STEPS, rule(more)), logOf(events))).toBe(expected);
   });
+});
+
+describe('how many do a step, by a figure', () => {
+  const rule: ProcedureRule = {
+    kind: 'role',
+    step: 'a',
+    roles: ['director'],
+    count: parameter('people'),
+    not: [],
+  };
+  const two = {
+    ...by('P1', 'director'),
+    participants: [{ person: 'P2', role: 'director', present: true, recused: false }],
+  };
+  const result = (values: Parameters<typeof parameterOf>[1], more: object) =>
+    checkerOf(procedureOf(STEPS, rule), {
+      parameters: new Map([['people', parameterOf('people', values)]]),
+    }).check(logOf([event('a', on(1, 5), more)]), WORLD, on(3, 1));
+  const since = (day: Day) => ({ from: day, until: undefined });
+  it.each([
+    ['are as many as that', [[ALWAYS, 2]], two, ''],
+    ['are fewer', [[ALWAYS, 3]], two, 'ROLE'],
+    [
+      'are fewer than on that day',
+      [
+        [{ from: undefined, until: on(1, 5) }, 1],
+        [since(on(1, 5)), 3],
+      ],
+      two,
+      'ROLE',
+    ],
+    [
+      'are as many as that day asks',
+      [
+        [{ from: undefined, until: on(1, 6) }, 2],
+        [since(on(1, 6)), 3],
+      ],
+      two,
+      '',
+    ],
+    ['can’t be told where none is set', [], two, 'UNKNOWN_DATA'],
+    ['is one where one is asked', [[ALWAYS, 1]], by('P1', 'director'), ''],
+  ] as [string, Parameters<typeof parameterOf>[1], object, string][])(
+    '%s',
+    (_, values, more, expected) => {
+      const found = result(values, more)?.findings.map(({ deviation }) => deviation.code) ?? [];
+      expect(found.join(' ')).toBe(expected);
+    },
+  );
 });
 
 describe('who does a step, by the roster', () => {

@@ -67,7 +67,7 @@ function strictness(item: Item, signs: Signs): Use[] {
   }
 }
 
-/** A procedure is stricter where it gives less time, asks for longer waits and for larger shares. */
+/** A procedure is stricter where it gives less time, asks for longer waits, larger shares and more people. */
 function strictnessOfRule(rule: ProcedureRule, signs: Signs): Use[] {
   switch (rule.kind) {
     case 'deadline':
@@ -90,12 +90,13 @@ function strictnessOfRule(rule: ProcedureRule, signs: Signs): Use[] {
       ].flatMap(({ share }) => signs.expression(share));
     case 'limit':
       return flip(signs.condition(rule.condition));
+    case 'role':
+      return typeof rule.count === 'number' ? [] : [...signs.expression(rule.count)];
     // A guard that is more often false forbids more and asks for less; of a template that depends on which it is.
     case 'guard':
     case 'template':
     case 'existence':
     case 'precedence':
-    case 'role':
     case 'apart':
     case 'via':
       return [];

@@ -107,7 +107,7 @@ const stepShape = object('step', {
       list(text('id of a Role')),
       object('who', {
         any: optional(textOrList('id of a Role')),
-        count: optional(integer(1), 'how many persons; 1 if absent'),
+        count: optional(length, 'how many persons, a number or a value form; 1 if absent'),
       }),
     ),
     'who does it',

@@ -6,6 +6,7 @@ import { tidyText } from '../values/escape.js';
 import { sayDay } from '../values/say-date.js';
 import { type Said, sayDays, sayEvent, sayPersons, sayStep, saySteps } from './said.js';
 import { sayCounted, sayDueDay } from './say-due.js';
+import { sayCount } from './say-requirement.js';
 import { sayTemplate } from './say-template.js';
 import { sayVia } from './say-via.js';
 
@@ -137,9 +138,16 @@ function sayRoles({ constraint: { rule }, step, events }: Deviation, said: Said)
   if (rule.roles.length === 0)
     return say(lang, 'deviation.ROLE.not', { ...params, roles: named(rule.not, 'list.or') });
   const roles = named(rule.roles, 'list.or');
-  return rule.count > 1
-    ? say(lang, 'deviation.ROLE.count', { ...params, roles, count: String(rule.count) })
-    : say(lang, 'deviation.ROLE', { ...params, roles });
+  if (rule.count !== 1) {
+    const kind = policy.records.get(said.result.procedure.record);
+    const speech = createSpeech(said.voice, kind, event?.day ?? said.result.asOf);
+    return say(lang, 'deviation.ROLE.count', {
+      ...params,
+      roles,
+      count: sayCount(rule.count, speech),
+    });
+  }
+  return say(lang, 'deviation.ROLE', { ...params, roles });
 }
 
 function saySeparation(

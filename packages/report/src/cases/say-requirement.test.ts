@@ -150,6 +150,17 @@ const CASES: readonly (readonly [zh: string, en: string, rule: Constraint['rule'
     },
   ],
   [
+    '“付款”应当由出纳中至少2人办理',
+    '“payment” is for cashier to do, at least 2 of them',
+    {
+      kind: 'role',
+      step: 'pay',
+      roles: ['cashier'],
+      count: literal(2, INTEGER),
+      not: [],
+    },
+  ],
+  [
     '“付款”与“审批”应当由不同的人办理',
     '“payment” must be done by other persons than “approval”',
     { kind: 'apart', step: 'pay', relation: 'different', steps: ['approve'] },

@@ -117,13 +117,18 @@ function sayWho(
       ids.map((role) => tidyText(sayRole(role, speech))),
       'list.or',
     );
-  const params = { step, roles: list(roles), count: String(count) };
+  const params = { step, roles: list(roles), count: sayCount(count, speech) };
   return [
     ...(roles.length === 0
       ? []
-      : [say(lang, count > 1 ? 'requirement.role.count' : 'requirement.role', params)]),
+      : [say(lang, count !== 1 ? 'requirement.role.count' : 'requirement.role', params)]),
     ...(not.length === 0 ? [] : [say(lang, 'requirement.role.not', { step, roles: list(not) })]),
   ].join(say(lang, 'clause.semicolon'));
+}
+
+/** How many persons, by the figure in force where one is. */
+export function sayCount(count: Rule<'role'>['count'], speech: Speech): string {
+  return typeof count === 'number' ? String(count) : sayLength(count, speech, true);
 }
 
 function sayQuorum({ step, present, yes }: Rule<'quorum'>, said: SaidProcedure, speech: Speech) {

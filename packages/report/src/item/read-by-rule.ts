@@ -37,7 +37,11 @@ export function readByRule(rule: ProcedureRule): ReadByRule {
     case 'recurrence':
       return reads([rule.every]);
     case 'role':
-      return reads([], [], [...rule.roles, ...rule.not]);
+      return reads(
+        [typeof rule.count === 'number' ? undefined : rule.count],
+        [],
+        [...rule.roles, ...rule.not],
+      );
     case 'quorum':
       return reads([...rule.present.map(({ share }) => share.share), rule.yes?.share.share]);
     case 'evidence':

@@ -2,6 +2,7 @@ import {
   and,
   type Constraint,
   type Day,
+  type MissingFact,
   type Deviation,
   or,
   type Participant,
@@ -22,11 +23,12 @@ import { NOTHING_WRONG, standOf } from '../stands.js';
 export function role(
   constraint: Constraint,
   { step, roles, count, not }: Extract<ProcedureRule, { kind: 'role' }>,
-  { scope }: Context,
+  { scope, missingIn }: Context,
 ): MonitorKind {
   const wanted = new Set(roles.flatMap((id) => [...rolesThatFill(id, scope.policy)]));
   const barred = new Set(not);
   const { policy } = scope;
+  const read = typeof count === 'number' ? undefined : scope.read(count);
   const colleagues = rosterByBody(policy.roles.values());
   return {
     steps: new Set([step]),
@@ -46,7 +48,7 @@ export function role(
   /** Whether one person did it who certainly may, as nearly always. */
   function isDoneByOne({ event, home }: Moment): boolean {
     const { by, participants } = event;
-    if (by?.person === undefined || participants.length > 0 || count > 1 || not.length > 0)
+    if (by?.person === undefined || participants.length > 0 || count !== 1 || not.length > 0)
       return false;
     if (by.present === false || by.recused === true) return false;
     return roles.length === 0 || holds(by, wanted, event.day, home) === true;
@@ -66,6 +68,7 @@ export function role(
 
   function wrongAt({ moment }: Seen): readonly Deviation[] {
     const { event } = moment;
+    const needed = countAt(moment);
     if (isDoneByOne(moment)) return NOTHING_WRONG;
     // Whoever is known to have stayed away did nothing.
     const doers = [event.by, ...event.participants].filter(
@@ -83,12 +86,7 @@ export function role(
     }
     // That nobody is named says nothing of who it was.
     const isUnnamed = event.by === undefined && event.participants.length === 0;
-    const enough: Truth =
-      certain.size >= count
-        ? true
-        : certain.size + possible >= count || isUnnamed
-          ? undefined
-          : false;
+    const enough = isEnough(certain.size, isUnnamed ? Infinity : certain.size + possible, needed);
     const kept = and(enough, isBarred === undefined ? undefined : !isBarred);
     if (kept === true) return NOTHING_WRONG;
     const isRecorded =
@@ -99,9 +97,25 @@ export function role(
         events: [event],
         persons: doers.flatMap((doer) => doer?.person ?? []),
         // All that is wanting is the rest of the roster.
-        missing: kept === undefined && isRecorded ? [missingRegister(ROSTER.kind, policy)] : [],
+        missing: kept === undefined ? missingTo(needed, isRecorded, moment) : [],
       }),
     ];
+  }
+
+  /** How many are needed on the day of an event; undefined where no figure says so. */
+  function countAt({ frame }: Moment): number | undefined {
+    if (typeof count === 'number') return count;
+    const value = read?.(frame);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  function missingTo(
+    needed: number | undefined,
+    isRecorded: boolean,
+    { frame }: Moment,
+  ): readonly MissingFact[] {
+    if (needed === undefined && typeof count !== 'number') return missingIn(count, frame);
+    return isRecorded ? [missingRegister(ROSTER.kind, policy)] : [];
   }
 
   /** Whether the roster lists nobody of the body that a post belongs to. */
@@ -109,6 +123,12 @@ export function role(
     const isListed = colleagues.get(policy.roles.get(post)?.body ?? '');
     return isListed !== undefined && home.once(isListed) === false;
   }
+}
+
+/** Whether there are as many as are needed, of whom some are certain and no more than some possible. */
+function isEnough(certain: number, possible: number, needed: number | undefined): Truth {
+  if (needed === undefined) return possible === 0 ? false : undefined;
+  return certain >= needed ? true : possible >= needed ? undefined : false;
 }
 
 /** By body: whether the roster lists anybody of it. */

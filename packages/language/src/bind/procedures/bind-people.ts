@@ -1,18 +1,16 @@
-import { compareExact, isExact, type ProcedureRule, type Share, TALLY_UNITS } from '@qingdan/core';
-import { ownerParams, wordText } from '../../documents/words.js';
 import {
-  get,
-  has,
-  integerOf,
-  itemsOf,
-  type Node,
-  startOf,
-  textOf,
-  textsOf,
-} from '../../read/node.js';
+  compareExact,
+  isExact,
+  type ProcedureRule,
+  type Share,
+  TALLY_UNITS,
+  typeText,
+} from '@qingdan/core';
+import { ownerParams, wordText } from '../../documents/words.js';
+import { get, has, itemsOf, type Node, startOf, textOf, textsOf } from '../../read/node.js';
 import { choiceOf } from '../../read/read-values.js';
 import { bindOperand } from '../bind-operand.js';
-import { A_NUMBER } from '../expect.js';
+import { A_NUMBER, type Expectation } from '../expect.js';
 import { idsAt } from '../references.js';
 import { badPhrase } from './bind-time.js';
 import { type Course, stepsAt, word } from './course.js';
@@ -24,15 +22,31 @@ export function bindRoles(
   by: Node | undefined,
   notRole: Node | undefined,
   step: string,
-  { context }: Course,
+  course: Course,
 ): Rule<'role'> | undefined {
+  const { context } = course;
   const named = by?.kind === 'map' ? get(by, 'any') : by;
   const roles = idsAt(named, 'Role', context);
   const not = idsAt(notRole, 'Role', context);
   if (roles.length < textsOf(named).length || not.length < textsOf(notRole).length)
     return undefined;
-  return { kind: 'role', step, roles, count: integerOf(get(by, 'count')) ?? 1, not };
+  const counted = get(by, 'count');
+  const count = counted === undefined ? 1 : bindCount(counted, course);
+  return count === undefined ? undefined : { kind: 'role', step, roles, count, not };
 }
+
+function bindCount(node: Node, { scope, context }: Course): Rule<'role'>['count'] | undefined {
+  const count = bindOperand(node, A_COUNT, scope, context);
+  // The literal stays what nearly all of them are, a plain figure.
+  return count?.kind === 'literal' && typeof count.value === 'number' ? count.value : count;
+}
+
+const A_COUNT: Expectation = {
+  name: typeText({ kind: 'integer' }),
+  accepts: ({ kind }) => kind === 'integer',
+  literal: { kind: 'integer', min: 1 },
+  facts: false,
+};
 
 export const APART = {
   differentFrom: 'different',

@@ -44,6 +44,11 @@ test.each([
     message: '`3 days of apply` is not a valid gap after a step, such as `10 days after accept`',
   },
   { keys: 'by: directer', message: 'there is no Role `directer` → `director`?' },
+  { keys: 'by: { any: [director], count: 0 }', message: '`0` is less than 1, the least it may be' },
+  {
+    keys: 'by: { any: [director], count: { parameter: nothing } }',
+    message: 'there is no Parameter `nothing`',
+  },
   { keys: 'notRole: [directer]', message: 'there is no Role `directer` → `director`?' },
   { keys: 'via: national.q', message: 'there is no Procedure `national.q` → `national.p`?' },
   { keys: 'redoOn: apply', message: '`step` lacks the key `after`' },
