@@ -56,11 +56,34 @@ export async function checkCases(
   const logs: CaseLog[] = [];
   const results: CaseResult[] = [];
   const unknown = new Map<string, string>();
+  const elsewhere = new Map<string, Diagnostic>();
   let count = 0;
   const check = (log: CaseLog, onResult: (result: CaseResult) => void): void => {
     const result = checker.checkCase(log);
     if (result !== undefined) onResult(result);
+    else if (procedures.has(log.procedure ?? '') && !checker.hasProcedure(log)) tellElsewhere(log);
     else unknown.set(log.procedure ?? '', log.events[0]?.place?.file ?? files[0] ?? '');
+  };
+  // Once for each procedure and organisation.
+  const tellElsewhere = ({
+    id,
+    procedure: name = '',
+    organisation = '',
+    events,
+  }: CaseLog): void => {
+    const key = JSON.stringify([name, organisation]);
+    if (elsewhere.has(key)) return;
+    const subjects = (procedures.get(name) ?? []).flatMap(
+      (each) => each.subjects ?? packs.library.packs.get(each.pack)?.manifest.subjects ?? [],
+    );
+    const params = {
+      procedure: name,
+      organisation,
+      case: id,
+      file: events[0]?.place?.file ?? files[0] ?? '',
+      subjects: [...new Set(subjects)].join(', '),
+    };
+    elsewhere.set(key, diagnostic('procedure-of-others', params));
   };
   const options = {
     steps,
@@ -87,6 +110,7 @@ export async function checkCases(
     count,
     diagnostics: [
       ...diagnostics,
+      ...elsewhere.values(),
       ...[...unknown].map(([id, file]) =>
         diagnostic('no-procedure', {
           procedure: id,

@@ -261,6 +261,11 @@ export class Checker {
     return this.#cases.resultOf(log);
   }
 
+  /** Whether the organisation of a case has the procedure that it names, in force or not. */
+  hasProcedure(log: CaseLog): boolean {
+    return this.#casesOf(log) !== undefined;
+  }
+
   /**
    * Whether a case can be checked without any other being known, and forgotten: neither does it rest on other cases, nor does
    * a rule of the packs ask for cases of its procedure. Which of them records name is for the caller to know.

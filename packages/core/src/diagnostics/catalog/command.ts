@@ -71,6 +71,17 @@ export const COMMAND = {
       en: 'name it in the log (`procedure`) or by --procedure; there are: {known}',
     },
   ),
+  'procedure-of-others': error(
+    'QD7013',
+    {
+      zh: '流程 `{procedure}` 不适用于 {organisation}（{file} 的事项 {case}）：该组织的类型或者所在地区不在规则包适用范围内',
+      en: 'the procedure `{procedure}` is not for {organisation}, of which {file} has the case {case}: the packs have it for organisations of another kind or place',
+    },
+    {
+      zh: '请核对该组织登记的类型（subject）和地区（jurisdiction）；本流程适用于：{subjects}',
+      en: 'check `subject` and `jurisdiction` in the record of the organisation; the procedure is for: {subjects}',
+    },
+  ),
   'no-such-case': error(
     'QD7012',
     { zh: '日志中没有事项 `{id}`{nearest}', en: 'the logs have no case `{id}`{nearest}' },
