@@ -141,6 +141,51 @@ describe('a log in a table', () => {
     expect([faults, logs.map(({ id }) => id)]).toEqual([[], ['A']]);
   });
 
+  it('has one cell of a merged case, step or person for all rows that it reaches into, and figures for the first', async () => {
+    const bytes = workbook([
+      {
+        name: '办件',
+        rows: [
+          ['案件编号', '环节', '时间', '经办人', '金额（元）'],
+          ['A', '受理', '2026-01-05', '张三', '1000'],
+          [null, '公示', '2026-01-06', null, null],
+          [null, null, '2026-01-07', '李四', null],
+          [null, '归档', '2026-01-08', '李四', null],
+        ],
+        merges: ['A2:A4', 'D2:D3', 'E2:E3', 'B3:B4'],
+      },
+    ]);
+    const { logs, faults } = await readAllCases('办件.xlsx', bytes);
+    expect(faults).toEqual(['5:1 event-without-case']);
+    expect(
+      logs[0]?.events.map(({ step, by, data }) => [step, by?.person, Object.values(data)]),
+    ).toEqual([
+      ['受理', '张三', ['1000']],
+      ['公示', '张三', []],
+      ['公示', '李四', []],
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ['a total', '合计,,,,3000'],
+    ['the header on the next page', '案件编号,环节,时间,经办人,金额'],
+    ['a signature', '制表：王五,,,,'],
+  ])('passes over %s, and says so', async (_what, line) => {
+    const text = `案件编号,环节,时间,经办人,金额\nA,受理,2026-01-05,张三,1000\n${line}\nA,归档,2026-01-06,,\n`;
+    const { logs, faults, counts } = await readAllCases('log.csv', text);
+    expect(faults).toEqual(['?3:1 row-ignored']);
+    expect(logs[0]?.events.map(({ step }) => step)).toEqual(['受理', '归档']);
+    expect(counts.lostEvents).toBe(0);
+  });
+
+  it('takes a row for an event that has a case, whatever its step is called', async () => {
+    const { logs, faults } = await readAllCases(
+      'log.csv',
+      '案件编号,环节,时间\nA,合计,2026-01-05\n',
+    );
+    expect([faults, logs[0]?.events.length]).toEqual([[], 1]);
+  });
+
   it('takes a post that no role is called by for unknown, and not for another one', async () => {
     const label = { zh: '出纳', en: 'cashier' };
     const words = { roles: new Map([['cashier', label]]), bodies: new Map() };

@@ -2,7 +2,7 @@ import { diagnostic, type Span } from '@qingdan/core';
 import { spanOfCell } from '../../text/place.js';
 import { NO_WORDS } from '../../tables/cells/vocabulary.js';
 import { findHeader, HEADER_ROWS } from '../../tables/rows/find-header.js';
-import { isBlank, type Row } from '../../tables/sheet/cell.js';
+import type { Row } from '../../tables/sheet/cell.js';
 import { chooseSheet } from '../../tables/sheet/choose-sheet.js';
 import { openTable } from '../../tables/sheet/open-table.js';
 import type { Sheet, SheetFault } from '../../tables/sheet/sheet.js';
@@ -11,6 +11,7 @@ import type { CaseSink } from '../case-sink.js';
 import { readEvent } from '../read-event.js';
 import { bindEventColumns, type EventColumn, wantedHeaders } from './event-columns.js';
 import { eventOfRow, type RowContext } from './event-of-row.js';
+import { EventRows } from './event-rows.js';
 
 /** Reads a log of one event a row: CSV or a workbook. */
 export async function readEventTable(
@@ -51,6 +52,7 @@ class EventTableReader {
   readonly #cases: CaseSink;
   /** Empty where rows can't become events. */
   #columns: readonly EventColumn[] | undefined;
+  #rows: EventRows | undefined;
   #headerRow = 0;
 
   readonly #context: RowContext;
@@ -87,10 +89,16 @@ class EventTableReader {
 
   read(rows: readonly Row[], sheet: Sheet): void {
     this.#columns ??= this.#begin(rows, sheet);
-    const columns = this.#columns;
-    if (columns.length === 0) return;
+    const [columns, kinds] = [this.#columns, this.#rows];
+    if (columns.length === 0 || kinds === undefined) return;
     for (const row of rows) {
-      if (row.number > this.#headerRow && !row.cells.every(isBlank)) this.#row(row, columns);
+      if (row.number <= this.#headerRow) continue;
+      const cells = kinds.next(row);
+      if (cells === undefined) continue;
+      if (typeof cells === 'string') {
+        const params = { text: cells };
+        this.#reading.log.add(diagnostic('row-ignored', params, this.#spanOf(row, 0)));
+      } else this.#row({ ...row, cells }, columns);
     }
   }
 
@@ -113,7 +121,9 @@ class EventTableReader {
     );
     for (const item of bound.diagnostics) log.add(item);
     if (bound.columns === undefined) this.#reading.isWhole = false;
-    return bound.columns ?? [];
+    const columns = bound.columns ?? [];
+    this.#rows = new EventRows(header, columns, sheet);
+    return columns;
   }
 
   #row(row: Row, columns: readonly EventColumn[]): void {
