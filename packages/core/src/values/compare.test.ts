@@ -314,6 +314,13 @@ describe('durations of two units', () => {
     ['10 workdays', 'lessThan', '10 days', false],
     ['10 workdays', 'lessThan', '1 year', unknown],
     ['32 workdays', 'greaterThan', '1 month', true],
+    // None of them is no time, by any calendar.
+    ['0 workdays', 'equal', '0 days', true],
+    ['0 workdays', 'equal', '0 months', true],
+    ['0 workdays', 'lessThan', '1 day', true],
+    ['0 workdays', 'greaterThan', '0 days', false],
+    ['0 workdays', 'lessThan', '1 workday', true],
+    ['1 workday', 'greaterThan', '0 days', true],
   ])('%s %s %s: %s', (left, operator, right, expected) => {
     expect(compare(operator, parseDuration(left), parseDuration(right))).toBe(expected);
   });

@@ -42,8 +42,11 @@ function monthsIn({ count, unit }: Duration): number | undefined {
 /** From the shortest months and years to the longest; so many working days last at least as many days. */
 function daysIn(duration: Duration): Quantity | undefined {
   const months = monthsIn(duration);
+  // No working days are no time; of others only a calendar says how long they last.
   if (months === undefined)
-    return duration.unit === 'days' ? duration.count : between(duration.count, undefined);
+    return duration.unit === 'days' || duration.count === 0
+      ? duration.count
+      : between(duration.count, undefined);
   const [years, rest] = [Math.floor(months / 12), months % 12];
   return between(365 * years + 28 * rest, 366 * years + 31 * rest);
 }

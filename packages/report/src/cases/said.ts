@@ -16,6 +16,8 @@ export interface Said {
 export interface SaidProcedure {
   readonly result: Pick<CaseResult, 'procedure'>;
   readonly voice: Voice;
+  /** The step under whose name this is told: it isn't named again. */
+  readonly under?: string | undefined;
 }
 
 /** The id of a case: a number in it that identifies a person is masked. */
@@ -32,8 +34,9 @@ export function sayCase({ log, procedure }: CaseResult, { lang, unmask }: Voice)
 }
 
 /** `“公示”` */
-export function sayStep(step: string, { result, voice }: SaidProcedure): string {
+export function sayStep(step: string, { result, voice, under }: SaidProcedure): string {
   const { lang } = voice;
+  if (step === under) return say(lang, 'case.step.this');
   const known = result.procedure.steps.find(({ id }) => id === step);
   return say(lang, 'case.step', { step: tidyText(known?.title[lang] ?? step) });
 }

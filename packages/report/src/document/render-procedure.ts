@@ -75,7 +75,7 @@ function renderStep(
   else if (optional) page.add(say(lang, 'procedure.optional'), indent);
   for (const constraint of procedure.constraints)
     if (constraint.id.startsWith(`${id}.`))
-      renderRequirement(constraint, procedure, speech, page, 5);
+      renderRequirement(constraint, procedure, speech, page, 5, id);
   if (ends !== undefined) page.add(say(lang, `procedure.ends.${ends}`), indent);
   if (risk !== undefined)
     page.add(
@@ -95,8 +95,10 @@ function renderRequirement(
   speech: Speech,
   page: Page,
   indent: number,
+  under?: string,
 ): void {
-  const text = sayRequirement(constraint, { result: { procedure }, voice: speech }, speech);
+  const said = { result: { procedure }, voice: speech, under };
+  const text = sayRequirement(constraint, said, speech);
   page.add(
     say(speech.lang, 'procedure.requirement', { text, constraint: escapeText(constraint.id) }),
     { indent },

@@ -576,6 +576,7 @@ export const en: Record<keyof typeof zh, string> = {
   // Cases
   case: '{procedure} {id}',
   'case.step': '“{step}”',
+  'case.step.this': 'this step',
   'case.event': '{day}',
   'case.event.by': '{day}, by {person}',
   'deviation.MISSING': '{step} had to be done and was not',

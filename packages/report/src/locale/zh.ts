@@ -566,6 +566,7 @@ export const zh = {
   // Cases
   case: '{procedure} {id}',
   'case.step': '“{step}”',
+  'case.step.this': '本环节',
   'case.event': '{day}',
   'case.event.by': '{day}，{person}办理',
   'deviation.MISSING': '应当办理{step}而没有办理',

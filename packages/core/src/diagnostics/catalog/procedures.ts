@@ -48,8 +48,8 @@ export const PROCEDURES = {
   'chain-of-one': error(
     'QD2606',
     {
-      zh: '`{id}` 要求步骤 `{step}` 每次都紧邻同样的另一次，无法做到',
-      en: '`{id}` asks for another `{step}` right beside each one, which can never be',
+      zh: '`{id}` 要求步骤 `{step}` 每次之前或者之后都有同样的另一次，没有止境，无法做到',
+      en: '`{id}` asks for another `{step}` before or after each one, without end, which can never be kept',
     },
     {
       zh: '请改用两个步骤，或以 `when` 区分前后两次',

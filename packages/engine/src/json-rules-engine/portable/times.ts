@@ -109,7 +109,8 @@ function monthsIn({ count, unit }: Duration): number | undefined {
 function daysIn(duration: Duration): Days {
   const { count, unit } = duration;
   const months = monthsIn(duration);
-  if (months === undefined) return new Days(count, unit === 'day' ? count : Infinity);
+  if (months === undefined)
+    return new Days(count, unit === 'day' || count === 0 ? count : Infinity);
   const [years, rest] = [Math.floor(months / 12), months % 12];
   return new Days(365 * years + 28 * rest, 366 * years + 31 * rest);
 }

@@ -18,6 +18,12 @@ const BINARY_KEYS = ['target', 'correlation', 'time'] as const;
 const CHOICES: ReadonlySet<string> = new Set(['choice', 'exclusiveChoice']);
 /** Of one step alone, each would need another, without end. */
 const ENDLESS: ReadonlySet<string> = new Set([
+  'response',
+  'precedence',
+  'succession',
+  'alternateResponse',
+  'alternatePrecedence',
+  'alternateSuccession',
   'chainResponse',
   'chainPrecedence',
   'chainSuccession',

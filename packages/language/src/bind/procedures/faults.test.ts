@@ -124,12 +124,27 @@ test.each([
   {
     what: 'a chain of one step',
     more: 'constraints: [{ id: a, template: chainResponse, activation: apply, target: apply }]',
-    message: '`a` asks for another `apply` right beside each one, which can never be',
+    message:
+      '`a` asks for another `apply` before or after each one, without end, which can never be kept',
   },
+  ...[
+    'response',
+    'precedence',
+    'succession',
+    'alternateResponse',
+    'alternatePrecedence',
+    'alternateSuccession',
+  ].map((template) => ({
+    what: `${template} of one step`,
+    more: `constraints: [{ id: a, template: ${template}, activation: apply, target: apply }]`,
+    message:
+      '`a` asks for another `apply` before or after each one, without end, which can never be kept',
+  })),
   {
     what: 'a chain of one step under one condition',
     more: `constraints: [{ id: a, template: chainPrecedence, activation: { step: apply, ${WHEN} }, target: { step: apply, ${WHEN} } }]\n${DATA}`,
-    message: '`a` asks for another `apply` right beside each one, which can never be',
+    message:
+      '`a` asks for another `apply` before or after each one, without end, which can never be kept',
   },
   {
     what: 'data of a name that every record has',
@@ -155,6 +170,8 @@ it.each([
   `{ id: a, template: chainResponse, activation: { step: apply, ${WHEN} }, target: apply }`,
   // What must not follow itself at once can be kept.
   '{ id: a, template: notChainResponse, activation: apply, target: apply }',
+  '{ id: a, template: notResponse, activation: apply, target: apply }',
+  `{ id: a, template: response, activation: { step: apply, ${WHEN} }, target: apply }`,
 ])('takes %s', (constraint) => {
   expect(
     messagesOf(procedure(step('apply') + step('pay'), `constraints: [${constraint}]\n${DATA}`)),
