@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { CaseLog, Diagnostic, RecordNode, RecordType } from '@qingdan/core';
 import { diagnostic } from '@qingdan/core';
@@ -7,7 +6,7 @@ import type { ReadCaseMapping, StepName } from '@qingdan/input/cases';
 import type { Vocabulary } from '@qingdan/input/tables';
 import { besideTable } from './find-mapping.js';
 import type { InputDigests } from './input-digests.js';
-import { cannotRead, MIB, readWithin } from './system.js';
+import { cannotRead, chunksOf, MIB, readWithin } from './system.js';
 
 export interface LogOptions {
   /** The procedure of cases that don't say theirs. */
@@ -60,9 +59,9 @@ export async function readCaseLogs(
         options.inTurn === true &&
         !hasNames &&
         (await stat(file)).isFile() &&
-        (await standTogether({ file, chunks: chunksOf(file) }, reading));
+        (await standTogether({ file, chunks: chunksOf(file, { highWaterMark: MIB }) }, reading));
       const { diagnostics: faults } = await readCases(
-        { file, chunks: digests.through(file, chunksOf(file)) },
+        { file, chunks: digests.through(file, chunksOf(file, { highWaterMark: MIB })) },
         { ...reading, together },
         hasNames ? (log) => logs.push(log) : onCase,
       );
@@ -76,10 +75,6 @@ export async function readCaseLogs(
     }
   }
   return diagnostics;
-}
-
-function chunksOf(file: string): AsyncIterable<Uint8Array> {
-  return createReadStream(file, { highWaterMark: MIB });
 }
 
 /** The mapping of a table of events: that of the command, else what stands beside it. Other logs have none. */

@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { type Diagnostic, diagnostic, type RecordType } from '@qingdan/core';
 import { type DatasetMapping, decodeUtf8, type ReadOptions } from '@qingdan/input';
 import type { Mapping, ReadMapping, Vocabulary } from '@qingdan/input/tables';
 import { besideTable, stemOf } from './find-mapping.js';
 import type { Gathered } from './gather-records.js';
 import type { InputDigests } from './input-digests.js';
-import { cannotRead, MIB, readWithin } from './system.js';
+import { cannotRead, chunksOf, MIB, readWithin } from './system.js';
 
 /** What a run knows of its tables beside their files. */
 export interface TableSettings {
@@ -48,7 +47,7 @@ export async function readTableFile(
     ...(organisation === undefined ? {} : { organisation }),
   };
   try {
-    const table = { file, chunks: digests.through(file, createReadStream(file)) };
+    const table = { file, chunks: digests.through(file, chunksOf(file)) };
     for await (const read of readTable(table, mapping, kinds, settings)) {
       for (const record of read.records) records.push(record);
       for (const item of read.diagnostics) diagnostics.push(item);

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { diagnostic, type Diagnostic, hasErrors, type Language } from '@qingdan/core';
 import { tableFormatOf } from '@qingdan/input';
 import type { SuggestedCaseMapping } from '@qingdan/input/cases';
@@ -9,7 +8,7 @@ import type { Config } from '../packs/config.js';
 import { loadPacksInUse } from '../packs/load-chosen.js';
 import { STATUS, type Status } from '../status.js';
 import { fieldsOf } from './fields-of-cases.js';
-import { cannotRead } from './system.js';
+import { cannotRead, chunksOf } from './system.js';
 import { wordsOf } from './words.js';
 
 /** `qingdan check --suggest-mapping`: proposes a mapping for a table of records or of events. */
@@ -37,7 +36,7 @@ export async function suggestMappingOf(
       if (events.text !== undefined || events.diagnostics.length > 0)
         return { ...events, faults: events.diagnostics };
       const { suggestMapping } = await import('@qingdan/input/tables');
-      const table = { file, chunks: createReadStream(file) };
+      const table = { file, chunks: chunksOf(file) };
       const suggested = await suggestMapping(table, packs.records, wordsOf(packs));
       return { ...suggested, faults: suggested.diagnostics };
     } catch (error) {
@@ -53,7 +52,7 @@ async function suggestOfEvents(
   procedure: string | undefined,
 ): Promise<SuggestedCaseMapping> {
   const { suggestCaseMapping } = await import('@qingdan/input/cases');
-  const table = { file, chunks: createReadStream(file) };
+  const table = { file, chunks: chunksOf(file) };
   return suggestCaseMapping(table, {
     procedures: packs.library.procedures,
     fields: fieldsOf(packs),

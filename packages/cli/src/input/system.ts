@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, said, systemReason } from '@qingdan/core';
 
@@ -13,6 +14,14 @@ export async function readWithin(file: string, limit: number): Promise<Uint8Arra
   } catch (error) {
     return cannotRead(file, error);
   }
+}
+
+/** The bytes of a file, which is opened when the first are asked for. */
+export async function* chunksOf(
+  file: string,
+  options: { readonly highWaterMark?: number } = {},
+): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* createReadStream(file, options) as AsyncIterable<Uint8Array>;
 }
 
 /** Why a file can't be read; anything but the disk's fault is thrown on. */

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseYaml } from '@qingdan/input';
 import { strToU8, zipSync } from 'fflate';
+import { runProgram } from '../program.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** One run of the built command, as the files beside this one describe it. */
@@ -27,6 +28,8 @@ interface Scenario {
   readonly unreadable?: readonly string[];
   readonly stdin?: string | { readonly file: string };
   readonly run: string;
+  /** Asks for something of the built command that its sources don't have. */
+  readonly process?: true;
   readonly env?: Readonly<Record<string, string>>;
   readonly status: number;
   /** The whole text, or fragments of it. */
@@ -87,20 +90,30 @@ afterAll(() => rm(root, { recursive: true }));
 for (const name of names) {
   const { documents, diagnostics } = parseYaml(await readFile(join(here, name), 'utf8'), name);
   const scenarios = documents[0]?.value as readonly Scenario[];
-  describe.concurrent(name, () => {
+  describe(name, () => {
     it('is sound', () => {
       expect(diagnostics).toEqual([]);
     });
-    for (const scenario of scenarios) {
+    for (const [index, scenario] of scenarios.entries()) {
       const isLeftOut = isRoot && scenario.unreadable !== undefined;
+      const isOwn = index === 0 || needsProcess(scenario);
       it.skipIf(isLeftOut)(scenario.name, { timeout: 120_000 }, async () => {
-        await play(scenario, await mkdtemp(join(root, 'run-')));
+        await play(scenario, await mkdtemp(join(root, 'run-')), isOwn ? startCommand : runHere);
       });
     }
   });
 }
 
-async function play(scenario: Scenario, folder: string): Promise<void> {
+/**
+ * Starting Node takes ten times as long as most checks: what asks nothing of the process runs in this one, but for the first
+ * scenario of each file. `QINGDAN_SCENARIOS=process` starts one for each.
+ */
+function needsProcess({ stdin, env, process: isAsked = false }: Scenario): boolean {
+  const isAny = process.env.QINGDAN_SCENARIOS === 'process';
+  return isAny || isAsked || stdin !== undefined || env !== undefined;
+}
+
+async function play(scenario: Scenario, folder: string, runCommand: Run): Promise<void> {
   for (const [path, content] of Object.entries({ ...standing, ...scenario.files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     if (typeof content === 'object' && 'zeros' in content) {
@@ -157,26 +170,52 @@ function bytesOf(content: Exclude<Content, Hole>): Uint8Array | string {
   return before + repeat.repeat(times) + then + closing.repeat(times) + end;
 }
 
-async function runCommand({ run, env, stdin }: Scenario, cwd: string) {
+/** What a run ended with, and what it wrote. */
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Run = (scenario: Scenario, cwd: string) => Promise<Ran>;
+
+async function runHere({ run }: Scenario, cwd: string): Promise<Ran> {
+  const before = process.cwd();
+  const written: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] };
+  process.chdir(cwd);
+  try {
+    const status = await runProgram(run.split(' '), {
+      stdout: (text) => written.stdout.push(Buffer.from(text).toString()),
+      stderr: (text) => written.stderr.push(text),
+      env: {},
+      colour: false,
+      width: undefined,
+      terminal: undefined,
+    });
+    return { status, stdout: written.stdout.join(''), stderr: written.stderr.join('') };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function startCommand({ run, env, stdin }: Scenario, cwd: string): Promise<Ran> {
   const file = typeof stdin === 'object' ? await open(join(cwd, stdin.file)) : undefined;
-  return new Promise<{ status: number | null; stdout: string; stderr: string }>(
-    (resolve, reject) => {
-      const args = run.split(' ');
-      const child = spawn(process.execPath, [command, ...args], {
-        cwd,
-        env: { PATH: process.env.PATH, ...env },
-        stdio: [file?.fd ?? 'pipe', 'pipe', 'pipe'],
-      });
-      // A command that doesn't read it may be gone before it is written.
-      if (typeof stdin !== 'object') child.stdin?.on('error', () => undefined).end(stdin ?? '');
-      let stdout = '';
-      let stderr = '';
-      child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      child.on('error', reject);
-      child.on('close', (status) => {
-        resolve({ status, stdout, stderr });
-      });
-    },
-  ).finally(() => file?.close());
+  return new Promise<Ran>((resolve, reject) => {
+    const args = run.split(' ');
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, ...env },
+      stdio: [file?.fd ?? 'pipe', 'pipe', 'pipe'],
+    });
+    // A command that doesn't read it may be gone before it is written.
+    if (typeof stdin !== 'object') child.stdin?.on('error', () => undefined).end(stdin ?? '');
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      resolve({ status, stdout, stderr });
+    });
+  }).finally(() => file?.close());
 }
