@@ -1,5 +1,6 @@
 import { apart } from '../text/apart.js';
-import { LineSplitter } from '../text/line-splitter.js';
+import { FaultLog } from '../faults/fault-log.js';
+import { ENDLESS, type Line, LINE_LIMIT, LineSplitter } from '../text/line-splitter.js';
 import { tableFormatOf } from '../tables/sheet/table-format.js';
 import type { CaseOptions, CaseSource } from './case-options.js';
 import { CaseReading } from './case-reading.js';
@@ -59,10 +60,22 @@ class Turns implements CaseSink {
 
 /** What isn't plainly an event of a case is left to the reading, which reports what it finds. */
 async function lookThroughLines(chunks: Chunks, cases: Turns): Promise<void> {
-  const splitter = new LineSplitter();
-  for await (const chunk of chunks)
-    for (const { text } of splitter.push(chunk)) cases.add({ case: caseOf(text) });
-  for (const { text } of splitter.end()) cases.add({ case: caseOf(text) });
+  const splitter = new LineSplitter(LINE_LIMIT, ENDLESS);
+  const log = new FaultLog('');
+  const look = (lines: Iterable<Line>): void => {
+    for (const { text } of lines) {
+      const id = caseOf(text);
+      log.count(id !== undefined);
+      // The reading leaves it here at the latest.
+      if (log.isInVain) return;
+      cases.add({ case: id });
+    }
+  };
+  for await (const chunk of chunks) {
+    look(splitter.push(chunk));
+    if (splitter.hasEnded || log.isInVain) return;
+  }
+  look(splitter.end());
 }
 
 function caseOf(line: string | undefined): string | undefined {

@@ -13,6 +13,9 @@ export interface Located {
   readonly key?: Stretch;
 }
 
+/** Thrown where there is nothing more to look for: the visitor of the parser knows no other way to stop. */
+class AllFound extends Error {}
+
 /**
  * Where the values at some paths stand in sound JSON, by `pathKey`; with each, the way to it. One pass, and no tree: it
  * is run only where something is wrong, and then the text may be large.
@@ -32,15 +35,17 @@ export function locateJson(
     }
   }
   const found = new Map<string, Located>();
+  if (asked.size === 0) return found;
   const keys = new Map<string, Stretch>();
   let depth = 0;
   const meet = (start: number, length: number, path: () => ValuePath): void => {
-    if (depth > deepest || found.size === asked.size) return;
+    if (depth > deepest) return;
     const key = pathKey(path());
     if (!asked.has(key)) return;
     const value = { start, end: start + length };
     const keyPlace = keys.get(key);
     found.set(key, keyPlace === undefined ? { value } : { value, key: keyPlace });
+    if (found.size === asked.size) throw new AllFound();
   };
   const open = (
     start: number,
@@ -55,24 +60,28 @@ export function locateJson(
   const close = () => {
     depth -= 1;
   };
-  visit(
-    text,
-    {
-      onObjectBegin: open,
-      onObjectEnd: close,
-      onArrayBegin: open,
-      onArrayEnd: close,
-      onObjectProperty(name, start, length, _line, _at, path) {
-        if (depth > deepest) return;
-        const key = pathKey([...path(), name]);
-        if (asked.has(key)) keys.set(key, { start, end: start + length });
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: open,
+        onObjectEnd: close,
+        onArrayBegin: open,
+        onArrayEnd: close,
+        onObjectProperty(name, start, length, _line, _at, path) {
+          if (depth > deepest) return;
+          const key = pathKey([...path(), name]);
+          if (asked.has(key)) keys.set(key, { start, end: start + length });
+        },
+        onLiteralValue(_value, start, length, _line, _at, path) {
+          meet(start, length, path);
+        },
       },
-      onLiteralValue(_value, start, length, _line, _at, path) {
-        meet(start, length, path);
-      },
-    },
-    { disallowComments: true },
-  );
+      { disallowComments: true },
+    );
+  } catch (error) {
+    if (!(error instanceof AllFound)) throw error;
+  }
   return found;
 }
 

@@ -64,13 +64,19 @@ export function readJsonLine(
   options: ReadOptions,
   log: FaultLog,
 ): ReadRecords {
-  if (text.trim() === '') return { records: [], diagnostics: [], lost: NOTHING_LOST };
+  if (text.trim() === '') {
+    log.count(false);
+    return { records: [], diagnostics: [], lost: NOTHING_LOST };
+  }
   const parsed = parseJson(text, place);
   const noted =
     parsed.diagnostics.length === 0
       ? parsed.diagnostics
       : parsed.diagnostics.filter((item) => log.admits(item));
-  if (!('value' in parsed)) return unread(noted, options);
+  if (!('value' in parsed)) {
+    log.count(false);
+    return unread(noted, options);
+  }
   const raws = [{ value: parsed.value, path: [], line: place.line }];
   const read = readRawRecords(
     { file: place.file, raws, log, locate: (wanted) => placesOfValues(text, place, wanted) },

@@ -1,6 +1,7 @@
 import {
   type Diagnostic,
   diagnostic,
+  type Origin,
   readRecord,
   type RecordNode,
   type RecordType,
@@ -70,23 +71,22 @@ export function readRawRecords(
     for (const fault of diagnostics) {
       if (admits(fault)) faults.push({ fault, at: placeOf(fault, path) });
     }
-    if (record === undefined) {
-      lost.add(kindOf(value, kinds) ?? options.kind);
-      continue;
-    }
-    if (seen.add(record)) {
+    const isNew = record !== undefined && seen.add(record);
+    log?.count(isNew);
+    if (isNew) {
       records.push(record);
       continue;
     }
-    lost.add(record.record.id);
-    const params = { kind: record.record.id, id: record.id };
-    const first = seen.firstOf(record);
-    const more =
-      first?.line === undefined
-        ? {}
-        : { related: [spanOfLine({ file: first.file, line: first.line, offset: 0 })] };
-    const fault = diagnostic('duplicate-record', params, undefined, more);
-    if (admits(fault)) faults.push({ fault, at: { path: [...path, 'id'], key: false } });
+    lost.add(record?.record.id ?? kindOf(value, kinds) ?? options.kind);
+    if (record !== undefined) {
+      const fault = repeated(record, seen.firstOf(record));
+      if (admits(fault)) faults.push({ fault, at: { path: [...path, 'id'], key: false } });
+    }
+    const rest = log?.leave();
+    if (rest === undefined) continue;
+    lost.add(options.kind);
+    faults.push({ fault: rest, at: { path, key: false } });
+    break;
   }
   if (faults.length === 0) return { records, diagnostics: [], lost };
   const spans = locate(faults.map(({ at }) => at));
@@ -100,6 +100,13 @@ export function readRawRecords(
     return diagnostic(name, params, undefined, { ...more, path: at.path, file });
   });
   return { records, diagnostics, lost };
+}
+
+function repeated({ record, id }: RecordNode, first: Origin | undefined): Diagnostic {
+  const params = { kind: record.id, id };
+  if (first?.line === undefined) return diagnostic('duplicate-record', params);
+  const related = [spanOfLine({ file: first.file, line: first.line, offset: 0 })];
+  return diagnostic('duplicate-record', params, undefined, { related });
 }
 
 function placeOf({ name, path = [] }: Diagnostic, prefix: ValuePath): WantedPlace {

@@ -58,3 +58,45 @@ it('a line beyond the limit is left out and not kept', () => {
     [5, 'z'],
   ]);
 });
+
+/** Lines that go on until nobody asks for more; how many pieces of them were taken. */
+function endless(piece: string, taken: { pieces: number }): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(piece);
+  return (async function* () {
+    for (; taken.pieces < 1000; taken.pieces += 1) yield await Promise.resolve(bytes);
+  })();
+}
+
+it.each([
+  ['values that are no records', '1\n'.repeat(1000), 11, 10_001],
+  ['lines that are no JSON', '{\n'.repeat(1000), 11, 10_001],
+  ['blank lines', '\n'.repeat(1000), 11, 10_001],
+  ['one record over and over', `${loan('L1')}\n`.repeat(1000), 11, 10_003],
+  ['a line without end', 'x'.repeat(1024 * 1024), 64, 1],
+])('reading stops where a file is only %s', async (_, piece, pieces, line) => {
+  const taken = { pieces: 0 };
+  const told: string[] = [];
+  const lost = new Set<string | undefined>();
+  for await (const read of readRecordLines(endless(piece, taken), 'a.jsonl', kinds)) {
+    for (const item of read.diagnostics) {
+      const { code, range } = renderDiagnostic(item, 'en');
+      if (code === 'QD5006') told.push(`${code} ${range?.start.line ?? 0}`);
+    }
+    for (const kind of read.lost) lost.add(kind);
+  }
+  expect(told).toEqual([`QD5006 ${line}`]);
+  expect(taken.pieces).toBeLessThan(pieces);
+  expect(lost).toContain(undefined);
+});
+
+it('faults beside as many records stop nothing', async () => {
+  const text = Array.from({ length: 15_000 }, (_, index) => `${loan(`L${index}`)}\n1\n`).join('');
+  let records = 0;
+  const codes = new Set<string>();
+  for await (const read of readRecordLines(inPieces(text, 65_536), 'a.jsonl', kinds)) {
+    records += read.records.length;
+    for (const item of read.diagnostics) codes.add(renderDiagnostic(item, 'en').code);
+  }
+  expect(records).toBe(15_000);
+  expect([...codes]).toEqual(['QD5002', 'QD5335']);
+});

@@ -1,14 +1,15 @@
-import { type Diagnostic, diagnostic, type RecordNode, type RecordType, said } from '@qingdan/core';
+import { type Diagnostic, diagnostic, type RecordNode, type RecordType } from '@qingdan/core';
 import { FaultLog } from '../faults/fault-log.js';
 import { readJsonLine } from '../json/read-json.js';
-import { type Line, LINE_LIMIT, LineSplitter } from '../text/line-splitter.js';
+import { ENDLESS, type Line, LINE_LIMIT, LineSplitter } from '../text/line-splitter.js';
 import { spanOfLine, type TextPlace } from '../text/place.js';
+import { unreadLine } from '../text/unread-line.js';
 import type { ReadOptions, ReadRecords } from './read-raw-records.js';
 import { SeenRecords } from './seen-records.js';
 
 /**
  * Reads JSONL as it arrives and answers for each piece, holding no more than one line. A line that can't be read is
- * reported, and the rest goes on.
+ * reported, and the rest goes on; what is no text of lines, or hardly has records, is left where that shows.
  *
  * @example
  * for await (const { records, diagnostics } of readRecordLines(createReadStream(file), file, kinds)) …
@@ -19,10 +20,13 @@ export async function* readRecordLines(
   kinds: ReadonlyMap<string, RecordType>,
   options: ReadOptions = {},
 ): AsyncGenerator<ReadRecords> {
-  const splitter = new LineSplitter();
+  const splitter = new LineSplitter(LINE_LIMIT, ENDLESS);
   const shared = { seen: new SeenRecords(), ...options };
   const log = new FaultLog(file);
-  for await (const chunk of chunks) yield readLines(splitter.push(chunk), kinds, shared, log);
+  for await (const chunk of chunks) {
+    yield readLines(splitter.push(chunk), kinds, shared, log);
+    if (splitter.hasEnded || log.isInVain) break;
+  }
   const last = readLines(splitter.end(), kinds, shared, log);
   yield { ...last, diagnostics: [...last.diagnostics, ...log.rest()] };
 }
@@ -71,11 +75,6 @@ export function readJsonLines(
   };
 }
 
-const LONG_LINE = {
-  ...said('what', { zh: '该行', en: 'the line' }),
-  limit: `${LINE_LIMIT / 1024 / 1024} MiB`,
-};
-
 function readLines(
   lines: Iterable<Line>,
   kinds: ReadonlyMap<string, RecordType>,
@@ -86,20 +85,23 @@ function readLines(
   const diagnostics: Diagnostic[] = [];
   const lost = new Set<string | undefined>();
   for (const { text, fault, line, offset } of lines) {
+    if (log.isInVain) break;
     const place: TextPlace = { file: log.file, line, offset };
     if (text === undefined) {
       lost.add(options.kind);
-      const unread =
-        fault === 'too-large'
-          ? diagnostic('too-large', LONG_LINE, spanOfLine(place))
-          : diagnostic('not-utf8', {}, spanOfLine(place));
+      log.count(false);
+      const unread = unreadLine(fault, place);
       if (log.admits(unread)) diagnostics.push(unread);
-      continue;
+    } else {
+      const read = readJsonLine(text, place, kinds, options, log);
+      for (const record of read.records) records.push(record);
+      for (const item of read.diagnostics) diagnostics.push(item);
+      for (const kind of read.lost) lost.add(kind);
     }
-    const read = readJsonLine(text, place, kinds, options, log);
-    for (const record of read.records) records.push(record);
-    for (const item of read.diagnostics) diagnostics.push(item);
-    for (const kind of read.lost) lost.add(kind);
+    const rest = log.leave();
+    if (rest === undefined) continue;
+    lost.add(options.kind);
+    diagnostics.push(diagnostic(rest.name, rest.params, spanOfLine(place)));
   }
   return { records, diagnostics, lost };
 }

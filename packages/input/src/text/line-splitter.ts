@@ -1,9 +1,12 @@
 import { joined } from './joined.js';
 
+/** `endless`: so long that the text is none of lines; nothing comes after it. */
+type LineFault = 'not-utf8' | 'too-large' | 'endless';
+
 /** One line of a file; without `text` where it can't be read. */
 export interface Line {
   readonly text?: string;
-  readonly fault?: 'not-utf8' | 'too-large';
+  readonly fault?: LineFault;
   /** 1-based */
   readonly line: number;
   /** Roughly how many UTF-16 code units stand before it: only their order counts. */
@@ -13,21 +16,45 @@ export interface Line {
 /** Longer lines, in bytes, are refused: no record is, and what they hold would be read in vain. */
 export const LINE_LIMIT = 4 * 1024 * 1024;
 
+/** A text with a line as long as this, in bytes, is none of lines: reading it to its end would be waiting for nothing. */
+export const ENDLESS = 64 * 1024 * 1024;
+
 const LINE_FEED = 0x0a;
 
 /** Cuts bytes that arrive in pieces into lines, holding no more than the line that isn't finished. */
 export class LineSplitter {
   readonly #limit: number;
+  readonly #endless: number;
+  #hasEnded = false;
   #pending: Uint8Array[] = [];
   #pendingLength = 0;
   #line = 1;
   #offset = 0;
 
-  constructor(limit = LINE_LIMIT) {
+  /** @param endless a line as long as this is the last one; without it, each line that ends is. */
+  constructor(limit = LINE_LIMIT, endless = Infinity) {
     this.#limit = limit;
+    this.#endless = endless;
+  }
+
+  /** Whether the last line was one without end. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   *push(bytes: Uint8Array): Generator<Line> {
+    if (this.#hasEnded) return;
+    yield* this.#cut(bytes);
+    if (this.#pendingLength < this.#endless) return;
+    this.#hasEnded = true;
+    yield this.#next(this.#pendingLength, undefined, 'endless');
+  }
+
+  *end(): Generator<Line> {
+    if (this.#pendingLength > 0 && !this.#hasEnded) yield this.#finish();
+  }
+
+  *#cut(bytes: Uint8Array): Generator<Line> {
     const last = bytes.lastIndexOf(LINE_FEED);
     if (last === -1) {
       this.#keep(bytes);
@@ -38,10 +65,6 @@ export class LineSplitter {
     yield this.#finish();
     if (first < last) yield* this.#lines(bytes.subarray(first + 1, last));
     this.#keep(bytes.subarray(last + 1));
-  }
-
-  *end(): Generator<Line> {
-    if (this.#pendingLength > 0) yield this.#finish();
   }
 
   #keep(bytes: Uint8Array): void {
@@ -87,7 +110,7 @@ export class LineSplitter {
       : this.#next(text.length, text);
   }
 
-  #next(length: number, text: string | undefined, fault?: 'not-utf8' | 'too-large'): Line {
+  #next(length: number, text: string | undefined, fault?: LineFault): Line {
     const { line, offset } = { line: this.#line, offset: this.#offset };
     this.#line += 1;
     this.#offset += length + 1;

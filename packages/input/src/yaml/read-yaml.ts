@@ -21,21 +21,24 @@ export function readYaml(
   // Of a key that stands twice neither value is read; anything else may have cost a record.
   if (parsed.diagnostics.some(({ name }) => name !== 'duplicate-key')) lost.add(options.kind);
   for (const document of parsed.documents) {
+    if (log.isInVain) break;
     const { values, pathOf, unknown } = collectRaws(document.value);
     for (const { key, fault } of unknown) {
       lost.add(options.kind);
       if (!log.admits(fault)) continue;
       diagnostics.push(diagnostic(fault.name, fault.params, document.spanOf([key], true)));
     }
-    const raws = values.map((value, index) => {
-      const path = pathOf(index);
-      const { source, start } = document.spanOf(path);
-      return { value, path, line: source.position(start).line };
-    });
+    const raws = function* () {
+      for (const [index, value] of values.entries()) {
+        const path = pathOf(index);
+        const { source, start } = document.spanOf(path);
+        yield { value, path, line: source.position(start).line };
+      }
+    };
     const read = readRawRecords(
       {
         file,
-        raws,
+        raws: raws(),
         log,
         locate: (wanted) => wanted.map(({ path, key }) => document.spanOf(path, key)),
       },

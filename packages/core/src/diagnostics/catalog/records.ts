@@ -39,6 +39,17 @@ export const RECORDS = {
     },
     { zh: '请改写 `{key}`', en: 'write another `{key}`' },
   ),
+  'rest-unread': error(
+    'QD5006',
+    {
+      zh: '只读到此处，其后没有读取：{reason}',
+      en: 'read up to here and no further: {reason}',
+    },
+    {
+      zh: '请确认给出的是记录或者办理日志；其后即使有也没有检查',
+      en: 'see that it is a file of records or events; any that come after were not checked',
+    },
+  ),
   'unknown-field': error(
     'QD5101',
     { zh: '`{kind}` 没有字段 `{field}`{nearest}', en: '`{kind}` has no field `{field}`{nearest}' },

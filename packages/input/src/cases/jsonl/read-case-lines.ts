@@ -1,16 +1,12 @@
-import { diagnostic, said, type Span } from '@qingdan/core';
+import { diagnostic, type Span } from '@qingdan/core';
 import { parseJson } from '../../json/parse-json.js';
 import { placesOfValues } from '../../json/place-of-values.js';
-import { type Line, LINE_LIMIT, LineSplitter } from '../../text/line-splitter.js';
+import { ENDLESS, type Line, LINE_LIMIT, LineSplitter } from '../../text/line-splitter.js';
 import { spanOfLine, type TextPlace } from '../../text/place.js';
+import { unreadLine } from '../../text/unread-line.js';
 import type { CaseReading } from '../case-reading.js';
 import type { CaseSink } from '../case-sink.js';
 import { type EventFault, readEvent } from '../read-event.js';
-
-const LONG_LINE = {
-  ...said('what', { zh: '该行', en: 'the line' }),
-  limit: `${LINE_LIMIT / 1024 / 1024} MiB`,
-};
 
 /** Reads a log of one event a line. */
 export async function readCaseLines(
@@ -18,12 +14,25 @@ export async function readCaseLines(
   reading: CaseReading,
   cases: CaseSink,
 ): Promise<void> {
-  const splitter = new LineSplitter();
+  const splitter = new LineSplitter(LINE_LIMIT, ENDLESS);
   for await (const chunk of chunks) {
-    for (const line of splitter.push(chunk)) readLine(line, cases, reading);
+    readLines(splitter.push(chunk), cases, reading);
+    if (splitter.hasEnded || reading.log.isInVain) break;
   }
-  for (const line of splitter.end()) readLine(line, cases, reading);
+  readLines(splitter.end(), cases, reading);
   cases.end();
+}
+
+function readLines(lines: Iterable<Line>, cases: CaseSink, reading: CaseReading): void {
+  const { log, file } = reading;
+  for (const line of lines) {
+    if (log.isInVain) return;
+    readLine(line, cases, reading);
+    const rest = log.leave();
+    if (rest === undefined) continue;
+    cases.lose();
+    reading.fail(diagnostic(rest.name, rest.params, spanOfLine({ file, ...line })));
+  }
 }
 
 function readLine(
@@ -34,23 +43,25 @@ function readLine(
   const { log, file } = reading;
   const place: TextPlace = { file, line, offset };
   if (text === undefined) {
-    const span = spanOfLine(place);
-    log.add(
-      fault === 'too-large'
-        ? diagnostic('too-large', LONG_LINE, span)
-        : diagnostic('not-utf8', {}, span),
-    );
+    log.count(false);
+    if (fault === 'endless') reading.fail(unreadLine(fault, place));
+    else log.add(unreadLine(fault, place));
     cases.lose();
     return;
   }
-  if (text.trim() === '') return;
+  if (text.trim() === '') {
+    log.count(false);
+    return;
+  }
   const parsed = parseJson(text, place);
   for (const item of parsed.diagnostics) log.add(item);
   if (!('value' in parsed)) {
+    log.count(false);
     cases.lose();
     return;
   }
   const read = readEvent(parsed.value, file, line);
+  log.count(!read.isLost && read.case !== undefined);
   if (read.faults.length > 0) tell(read.faults, text, place, reading);
   cases.add(
     read,
