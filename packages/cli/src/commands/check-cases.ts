@@ -7,6 +7,7 @@ import {
   type RecordNode,
 } from '@qingdan/core';
 import type { Checker, Packs } from '@qingdan/sdk';
+import { LaterEvents } from './later-events.js';
 import { fieldsOf } from '../input/fields-of-cases.js';
 import type { InputDigests } from '../input/input-digests.js';
 import { readCaseLogs } from '../input/read-case-logs.js';
@@ -57,11 +58,15 @@ export async function checkCases(
   const results: CaseResult[] = [];
   const unknown = new Map<string, string>();
   const elsewhere = new Map<string, Diagnostic>();
+  const laterEvents = new LaterEvents();
   let count = 0;
   const check = (log: CaseLog, onResult: (result: CaseResult) => void): void => {
     const result = checker.checkCase(log);
-    if (result !== undefined) onResult(result);
-    else if (procedures.has(log.procedure ?? '') && !checker.hasProcedure(log)) tellElsewhere(log);
+    if (result !== undefined) {
+      laterEvents.note(result);
+      onResult(result);
+    } else if (procedures.has(log.procedure ?? '') && !checker.hasProcedure(log))
+      tellElsewhere(log);
     else unknown.set(log.procedure ?? '', log.events[0]?.place?.file ?? files[0] ?? '');
   };
   // Once for each procedure and organisation.
@@ -110,6 +115,7 @@ export async function checkCases(
     count,
     diagnostics: [
       ...diagnostics,
+      ...laterEvents.diagnostics,
       ...elsewhere.values(),
       ...[...unknown].map(([id, file]) =>
         diagnostic('no-procedure', {

@@ -108,9 +108,9 @@ for (const name of names) {
  * Starting Node takes ten times as long as most checks: what asks nothing of the process runs in this one, but for the first
  * scenario of each file. `QINGDAN_SCENARIOS=process` starts one for each.
  */
-function needsProcess({ stdin, env, process: isAsked = false }: Scenario): boolean {
+function needsProcess({ stdin, env, process: isAsked }: Scenario): boolean {
   const isAny = process.env.QINGDAN_SCENARIOS === 'process';
-  return isAny || isAsked || stdin !== undefined || env !== undefined;
+  return isAny || isAsked === true || stdin !== undefined || env !== undefined;
 }
 
 async function play(scenario: Scenario, folder: string, runCommand: Run): Promise<void> {

@@ -105,6 +105,8 @@ export interface CaseResult {
   /** The policy of the case's organisation: its labels, roles, instruments. */
   readonly policy: Policy;
   readonly asOf: Day;
+  /** Events of the log after that day: they haven't happened yet, and don't count. */
+  readonly later: readonly CaseEvent[];
   /** How it was closed; undefined while it runs. */
   readonly closing: Closing | undefined;
   readonly states: readonly ConstraintState[];

@@ -932,3 +932,39 @@ describe('what happened is written down in time', () => {
     expect(wrong(procedure, logOf([event('a', on(1, 5), { recordedAt })]))).toBe(expected);
   });
 });
+
+describe('what lies after the day of the check', () => {
+  const paid = [event('a', on(1, 5)), event('b', on(1, 8))];
+  const inTime = procedureOf(STEPS, deadline(5));
+
+  it.each<[string, Day, string]>([
+    ['counts on its day', on(1, 8), ''],
+    ['doesn’t count before', on(1, 7), ''],
+    ['doesn’t hide that time ran out before it', on(2, 1), 'LATE:b'],
+  ])('%s', (_what, day, found) => {
+    const events = day === on(2, 1) ? [event('a', on(1, 5)), event('b', on(12, 1))] : paid;
+    expect(wrong(inTime, logOf(events), day)).toBe(found);
+  });
+
+  it('is handed on as it stands in the log, and closes nothing', () => {
+    const log = logOf(paid, { closed: true });
+    const result = checkerOf(procedureOf(STEPS, existence('b'))).check(log, WORLD, on(1, 6));
+    expect([result?.log, result?.later, result?.closing, result?.outcome]).toEqual([
+      log,
+      paid.slice(1),
+      undefined,
+      'compliant',
+    ]);
+  });
+
+  it('takes nothing back yet', () => {
+    const taken = event('b', on(1, 20), { kind: 'void', voids: paid[1]?.id });
+    expect(wrong(inTime, logOf([...paid, taken]), on(1, 12))).toBe('');
+    expect(wrong(inTime, logOf([...paid, taken]), on(1, 20))).toBe('LATE:b');
+  });
+
+  it('leaves a case that hasn’t begun unjudged', () => {
+    const result = checkerOf(inTime).check(logOf(paid), WORLD, on(1, 4));
+    expect([result?.outcome, result?.findings]).toEqual(['notJudged', []]);
+  });
+});

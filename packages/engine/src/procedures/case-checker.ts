@@ -3,6 +3,7 @@ import {
   type CaseResult,
   type Day,
   inForce,
+  logUntil,
   orderEvents,
   type Procedure,
   type RecordNode,
@@ -39,16 +40,21 @@ export class CaseChecker {
 
   /** How a case stands on a day; undefined where no revision was in force at its first event. */
   check(log: CaseLog, world: World, day: Day = world.clock): CaseResult | undefined {
-    const events = orderEvents(log.events);
-    const run = this.start(log, world, events[0]?.day ?? day);
+    const until = logUntil(log, day);
+    const run = this.start(until.log, world, firstDayOf(log) ?? day);
     if (run === undefined) return undefined;
-    for (const event of events) run.observe(event);
-    return run.result(day);
+    for (const event of orderEvents(until.log.events)) run.observe(event);
+    const result = run.result(day);
+    const { later } = until;
+    if (later.length === 0) return result;
+    // A case that hasn't begun keeps to nothing, nor does it depart from anything.
+    const outcome = until.log.events.length === 0 ? 'notJudged' : result.outcome;
+    return { ...result, log, later, outcome };
   }
 
-  /** A case as a record, with all that its log says of it; undefined where no revision was in force at its first event. */
-  recordOf(log: CaseLog): RecordNode | undefined {
-    const events = orderEvents(log.events);
+  /** A case as a record, with all that its log says of it by a day; undefined where it had none yet, or no revision was in force. */
+  recordOf(log: CaseLog, day: Day): RecordNode | undefined {
+    const events = orderEvents(logUntil(log, day).log.events);
     const [first] = events;
     const procedure = first === undefined ? undefined : inForce(this.#revisions, first.day);
     if (first === undefined || procedure === undefined) return undefined;
@@ -75,4 +81,8 @@ export class CaseChecker {
     }
     return compiled;
   }
+}
+
+function firstDayOf({ events }: CaseLog): Day | undefined {
+  return orderEvents(events)[0]?.day;
 }

@@ -144,6 +144,7 @@ export class CaseRun {
       procedure,
       policy,
       asOf: day,
+      later: [],
       closing: this.#closing(),
       states,
       outcome: outcomeOf(findings),

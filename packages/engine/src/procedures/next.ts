@@ -12,7 +12,7 @@ import type {
   Step,
   Truth,
 } from '@qingdan/core';
-import { orderEvents, Period } from '@qingdan/core';
+import { logUntil, orderEvents, Period } from '@qingdan/core';
 import { ROSTER } from '../lists/roles.js';
 import { BY_HOME, type World } from '../world/world.js';
 import type { CaseChecker } from './case-checker.js';
@@ -25,13 +25,14 @@ import { isDone } from './parts.js';
  */
 export function nextSteps(
   checker: CaseChecker,
-  log: CaseLog,
+  whole: CaseLog,
   world: World,
   day: Day = world.clock,
 ): readonly NextStep[] | undefined {
+  const { log } = logUntil(whole, day);
   const now = checker.check(log, world, day);
   if (now === undefined) return undefined;
-  const run = checker.start(log, world, orderEvents(log.events)[0]?.day ?? day);
+  const run = checker.start(log, world, orderEvents(whole.events)[0]?.day ?? day);
   for (const event of orderEvents(log.events)) run?.observe(event);
   const tried = now.procedure.steps.map((step) =>
     new Trial(checker, log, world, now, step).next(day, run?.isCalledFor(step.id)),

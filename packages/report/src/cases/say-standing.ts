@@ -2,7 +2,7 @@ import type { CaseResult, Language } from '@qingdan/core';
 import { say, saySentence } from '../locale/messages.js';
 
 /** How many of a procedure's requirements could be judged, and how the others stand. Never that all is well. */
-export function sayStanding({ states, findings }: CaseResult, lang: Language): string {
+export function sayStanding({ states, findings, later }: CaseResult, lang: Language): string {
   const count = (...verdicts: readonly string[]): number =>
     states.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const open = count('temporarilyViolated');
@@ -22,6 +22,9 @@ export function sayStanding({ states, findings }: CaseResult, lang: Language): s
         idle: String(idle),
         unknown: String(unknown),
       }),
+      ...(later.length === 0
+        ? []
+        : [say(lang, 'text.case.later', { count: String(later.length) })]),
     ].join(say(lang, 'clause.semicolon')),
   );
 }

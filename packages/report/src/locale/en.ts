@@ -725,6 +725,8 @@ export const en: Record<keyof typeof zh, string> = {
   'text.case': '{case}  as of {day}  {outcome}',
   'text.case.judged':
     'of {count} {count: one requirement, other requirements} {open} {open: one is, other are} still in time, {idle} {idle: one was, other were} not called for, {unknown} could not be judged',
+  'text.case.later':
+    '{count} {count: one event lies, other events lie} after the day of the check and {count: one doesn’t, other don’t} count',
   'text.case.judged.clean': 'requirements that could be judged: {decided}; no issue found',
   'text.case.judged.found': 'requirements that could be judged: {decided}; not kept: {found}',
   'text.deviation': '[{marks}] {what}',

@@ -698,6 +698,7 @@ export const zh = {
   'text.case': '{case}　截至{day}　{outcome}',
   'text.case.judged':
     '{count}项要求中，{open}项尚在期限内，{idle}项没有触发，{unknown}项资料不全未能判断',
+  'text.case.later': '另有{count}条记载的日期晚于检查日，未计入',
   'text.case.judged.clean': '可判断的{decided}项未发现问题',
   'text.case.judged.found': '可判断的{decided}项中，{found}项不符合流程',
   'text.deviation': '［{marks}］{what}',

@@ -200,6 +200,7 @@ function result(
     procedure: PROCEDURE,
     policy: POLICY,
     asOf: 20_500,
+    later: [],
     closing: undefined,
     states: PROCEDURE.constraints.map((each) => state(each, 'permanentlySatisfied')),
     outcome: 'compliant',

@@ -249,7 +249,7 @@ export class Checker {
       const { procedure } = log;
       if (procedure === undefined) continue;
       // A case is a record of its procedure's name; most are never looked for.
-      this.#records.addLater(procedure, () => this.#casesOf(log)?.recordOf(log));
+      this.#records.addLater(procedure, () => this.#casesOf(log)?.recordOf(log, this.#world.clock));
     }
   }
 

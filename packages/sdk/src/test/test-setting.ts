@@ -64,7 +64,7 @@ export class TestSetting {
       [this.test.file.books, this.test.body.books].flatMap((raw) => readBooks(raw)),
     );
     const logs = otherCases(this);
-    const ofCases = logs.flatMap((log) => this.#casesOf(log)?.recordOf(log) ?? []);
+    const ofCases = logs.flatMap((log) => this.#casesOf(log)?.recordOf(log, this.#clock) ?? []);
     const cases = new CaseBook((log) => this.#casesOf(log)?.check(log, world));
     for (const log of logs) cases.add(log);
     const world: World = {

@@ -142,6 +142,17 @@ export const CASES = {
       en: 'see to it that nothing changes the log while it is read, and check it again',
     },
   ),
+  'events-later': warning(
+    'QD5417',
+    {
+      zh: '{cases} 个案件有 {count} 条事项的日期晚于检查日 {asOf}，未计入；第一条在案件 {case}（{day}，第 {line} 行）',
+      en: '{count} events of {cases} cases lie after {asOf}, the day of the check, and don’t count; the first is of the case {case} ({day}, line {line})',
+    },
+    {
+      zh: '核对这些日期；日期无误的，检查日改为更晚的一天（--clock）',
+      en: 'check these dates; where they are right, check as of a later day (--clock)',
+    },
+  ),
   'unknown-step': warning(
     'QD5421',
     {
