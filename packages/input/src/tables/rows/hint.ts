@@ -46,14 +46,20 @@ function namesOf(labels: Iterable<readonly [string, Text]>): Text {
   };
 }
 
-/** Those whose title ends as what was written: 副主任 may be of either committee. All, where there are none. */
+/**
+ * Those whose title ends as what was written: 副主任 may be of either committee, and no 主任 is one. All, where there are
+ * none.
+ */
 function likely(
   titles: ReadonlyMap<string, Text>,
   written: string,
 ): Iterable<readonly [string, Text]> {
   const word = plainHeader(written);
   const all = [...titles];
-  const ending = all.filter(([, { zh }]) => plainHeader(zh).endsWith(word));
+  const ending = all.filter(([, { zh }]) => {
+    const title = plainHeader(zh);
+    return title.endsWith(word) && !title.endsWith(`副${word}`);
+  });
   return ending.length > 0 ? ending : all;
 }
 
