@@ -67,6 +67,25 @@ export function readEvent(value: unknown, file: string, line: number): ReadEvent
   return new EventReader(value).read(file, line);
 }
 
+/** Of which case a plain value is read as an event; nothing else of it is looked at. */
+export function caseIn(value: unknown): string | undefined {
+  return idIn(value, 'case');
+}
+
+/** Whether a plain value is read as an event for certain; of one that isn't, only `readEvent` knows. */
+export function isPlainEvent(value: unknown): boolean {
+  if (caseIn(value) === undefined || idIn(value, 'step') === undefined) return false;
+  const { at } = value as Raw;
+  return typeof at === 'string' && parseWhen(at) !== undefined;
+}
+
+function idIn(value: unknown, key: string): string | undefined {
+  const text = isObject(value) ? own(value, key) : undefined;
+  if (typeof text !== 'string' || text.trim() === '') return undefined;
+  const id = text.normalize('NFC');
+  return id.length > ID_LIMIT ? undefined : id;
+}
+
 class EventReader {
   readonly #raw: Raw;
   #faults: EventFault[] | undefined;

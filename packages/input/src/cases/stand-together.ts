@@ -1,5 +1,6 @@
 import { apart } from '../text/apart.js';
 import { FaultLog } from '../faults/fault-log.js';
+import { parseJson } from '../json/parse-json.js';
 import { ENDLESS, type Line, LINE_LIMIT, LineSplitter } from '../text/line-splitter.js';
 import { tableFormatOf } from '../tables/sheet/table-format.js';
 import type { CaseOptions, CaseSource } from './case-options.js';
@@ -7,15 +8,15 @@ import { CaseReading } from './case-reading.js';
 import type { CaseSink } from './case-sink.js';
 import { GzipError } from './gunzip.js';
 import { openLog } from './open-log.js';
-import type { ReadEvent } from './read-event.js';
+import { caseIn, isPlainEvent, type ReadEvent } from './read-event.js';
 import { readEventTable } from './table/read-event-table.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
 /**
  * Whether the events of each case stand together in a log of lines or of comma-separated rows, so that it can be read
- * `together`. Holds the ids of its cases; stops at the first that goes on after another. False of what is written in any
- * other way.
+ * `together`. Holds the ids of its cases; stops at the first that goes on after another. False where a line can't be read,
+ * which may be of any case, and of what is written in any other way.
  *
  * @throws Error where the chunks can't be read
  */
@@ -23,32 +24,34 @@ export async function standTogether(source: CaseSource, options: CaseOptions): P
   try {
     const { format, chunks } = await openLog(source, options);
     const cases = new Turns();
-    if (format === 'jsonl') await lookThroughLines(chunks, cases);
+    if (format === 'jsonl') await lookThroughLines(chunks, source.file, cases);
     else if (format === 'table' && tableFormatOf(source.file.replace(/\.gz$/i, '')) === 'csv')
       await readEventTable(chunks, new CaseReading(source.file, options, () => undefined), cases);
     else return false;
     return true;
   } catch (error) {
-    if (error instanceof OutOfTurn || error instanceof GzipError) return false;
+    if (error instanceof NotTogether || error instanceof GzipError) return false;
     throw error;
   }
 }
 
-/** A case goes on after another has begun. */
-class OutOfTurn extends Error {}
+/** A case goes on after another has begun, or may. */
+class NotTogether extends Error {}
 
 /** Sees to it that cases come one after the other. */
 class Turns implements CaseSink {
   readonly #seen = new Set<string>();
   #last: string | undefined;
 
-  lose(): void {
-    // Of whichever case it was, the others still stand as they do.
+  lose(): never {
+    // It may have been of any case, of one that was over too.
+    throw new NotTogether();
   }
 
   add({ case: id }: Pick<ReadEvent, 'case'>): void {
-    if (id === undefined || id === this.#last) return;
-    if (this.#seen.has(id)) throw new OutOfTurn();
+    if (id === undefined) this.lose();
+    if (id === this.#last) return;
+    if (this.#seen.has(id)) throw new NotTogether();
     this.#last = apart(id);
     this.#seen.add(this.#last);
   }
@@ -58,33 +61,19 @@ class Turns implements CaseSink {
   }
 }
 
-/** What isn't plainly an event of a case is left to the reading, which reports what it finds. */
-async function lookThroughLines(chunks: Chunks, cases: Turns): Promise<void> {
+/** What is wrong with them is left for the reading to tell. */
+async function lookThroughLines(chunks: Chunks, file: string, cases: Turns): Promise<void> {
   const splitter = new LineSplitter(LINE_LIMIT, ENDLESS);
-  const log = new FaultLog('');
-  const look = (lines: Iterable<Line>): void => {
-    for (const { text } of lines) {
-      const id = caseOf(text);
-      log.count(id !== undefined);
-      // The reading leaves it here at the latest.
-      if (log.isInVain) return;
-      cases.add({ case: id });
-    }
+  const log = new FaultLog(file);
+  const look = ({ text, line, offset }: Line): void => {
+    const isBlank = text?.trim() === '';
+    const parsed = text === undefined || isBlank ? {} : parseJson(text, { file, line, offset });
+    const value = 'value' in parsed ? parsed.value : undefined;
+    log.count(isPlainEvent(value));
+    // Then the reading may leave the rest, of whichever cases that is.
+    if (log.isInVain) cases.lose();
+    if (!isBlank) cases.add({ case: caseIn(value) });
   };
-  for await (const chunk of chunks) {
-    look(splitter.push(chunk));
-    if (splitter.hasEnded || log.isInVain) return;
-  }
-  look(splitter.end());
-}
-
-function caseOf(line: string | undefined): string | undefined {
-  if (line === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(line);
-    const id = typeof value === 'object' && value !== null && 'case' in value ? value.case : '';
-    return typeof id === 'string' && id.trim() !== '' ? id.normalize('NFC') : undefined;
-  } catch {
-    return undefined;
-  }
+  for await (const chunk of chunks) for (const line of splitter.push(chunk)) look(line);
+  for (const line of splitter.end()) look(line);
 }
