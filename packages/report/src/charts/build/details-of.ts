@@ -1,4 +1,5 @@
 import type { Procedure, Step } from '@qingdan/core';
+import { sayCount } from '../../cases/say-requirement.js';
 import { say, sayList } from '../../locale/messages.js';
 import { sayRole } from '../../sentences/say-power-clause.js';
 import type { Speech } from '../../sentences/speech.js';
@@ -40,5 +41,6 @@ function sayBy({ id, roles }: Step, { constraints }: Procedure, speech: Speech):
     .find((each) => each.kind === 'role' && each.step === id);
   const count = rule?.kind === 'role' ? rule.count : 1;
   const list = sayList(lang, titles, 'list.or');
-  return count === 1 ? list : say(lang, 'chart.print.count', { roles: list, count: String(count) });
+  if (count === 1) return list;
+  return say(lang, 'chart.print.count', { roles: list, count: sayCount(count, speech) });
 }
