@@ -170,4 +170,10 @@ describe('what rests on a person found by name', () => {
     expect(said('P1')).toEqual(['LIMIT', 'violated', ...SURE]);
     expect(said({ id: 'P1', by: 'name' })).toEqual(['LIMIT', 'violated', ...DOUBTED]);
   });
+
+  it('is found in a case of thousands of events, each of them wrong', () => {
+    const many = Array.from({ length: 4000 }, () => b(named('P1')));
+    const [first, ...more] = found(apart('different'), [a(by('P1')), ...many]);
+    expect([first, more.length]).toEqual([['SOD', 'violated', ...DOUBTED], many.length]);
+  });
 });

@@ -36,31 +36,31 @@ export function caseDoubts(
   const possible = violated.length === 0 ? [] : possibleDoubts(violated, log, world, policy);
   if (possible.length === 0) return () => NO_DOUBTS;
   const known = new Set(violated.map(nameOf));
-  const views = new Map<string, readonly Deviation[]>();
-  const standing = (doubts: readonly Doubt[]): readonly Deviation[] => {
+  const views = new Map<string, ReadonlySet<string>>();
+  const standing = (doubts: readonly Doubt[]): ReadonlySet<string> => {
     const key = doubts.join(' ');
     let stands = views.get(key);
     if (stands === undefined) {
-      stands = violatedIn(statesOf(viewOf(doubts, { log, world }, policy)));
+      const seen = violatedIn(statesOf(viewOf(doubts, { log, world }, policy)));
+      // What is told once of several events is told with the next, where it isn't known of the first.
+      stands = new Set(
+        seen.map((each) => {
+          const name = nameOf(each);
+          return known.has(name) ? name : whatOf(each);
+        }),
+      );
       views.set(key, stands);
     }
     return stands;
   };
   return (deviation) => {
     if (deviation.verdict !== 'violated') return NO_DOUBTS;
-    const name = nameOf(deviation);
-    const { code, constraint, step } = deviation;
-    return decisiveDoubts(possible, (doubts) =>
-      (doubts.length === 0 ? violated : standing(doubts)).some(
-        (each) =>
-          nameOf(each) === name ||
-          // What is told once of several events is told with the next, where it isn't known of the first.
-          (!known.has(nameOf(each)) &&
-            each.constraint.id === constraint.id &&
-            each.code === code &&
-            each.step === step),
-      ),
-    );
+    const [name, what] = [nameOf(deviation), whatOf(deviation)];
+    return decisiveDoubts(possible, (doubts) => {
+      if (doubts.length === 0) return true;
+      const stands = standing(doubts);
+      return stands.has(name) || stands.has(what);
+    });
   };
 }
 
@@ -148,8 +148,13 @@ function violatedIn(states: readonly ConstraintState[]): readonly Deviation[] {
   return violated ?? NOTHING_WRONG;
 }
 
-function nameOf({ constraint, code, step, events }: Deviation): string {
-  return [constraint.id, code, step, events.at(-1)?.id ?? ''].join('\n');
+function nameOf(deviation: Deviation): string {
+  return `${whatOf(deviation)}\n${deviation.events.at(-1)?.id ?? ''}`;
+}
+
+/** Whichever event it is told of. */
+function whatOf({ constraint, code, step }: Deviation): string {
+  return [constraint.id, code, step].join('\n');
 }
 
 const NO_DOUBTS: readonly Doubt[] = [];

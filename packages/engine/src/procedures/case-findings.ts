@@ -30,7 +30,7 @@ export function findingsOf(
   doubtsOf: (deviation: Deviation) => readonly Doubt[],
 ): readonly CaseFinding[] {
   const all: Deviation[] = [];
-  for (const { deviations } of states) if (deviations.length > 0) all.push(...deviations);
+  for (const { deviations } of states) for (const each of deviations) all.push(each);
   if (all.length === 0) return NO_FINDINGS;
   const finding = (
     deviation: Deviation,
@@ -55,18 +55,23 @@ export function findingsOf(
   });
   const roots = all.filter(({ follows }) => follows === undefined);
   const rootOf = ({ follows }: Deviation): Deviation | undefined =>
-    roots.find(({ code, step, lacking }) =>
-      code === 'MISSING' ? step === follows : follows !== undefined && lacking.includes(follows),
-    );
+    follows === undefined
+      ? undefined
+      : roots.find(({ code, step, lacking }) =>
+          code === 'MISSING' ? step === follows : lacking.includes(follows),
+        );
+  const followingOf = new Map<Deviation, Deviation[]>();
   // What nothing stands for stands by itself.
-  const standing = all.filter((each) => each.follows === undefined || rootOf(each) === undefined);
+  const standing = all.filter((each) => {
+    const root = rootOf(each);
+    if (root === undefined) return true;
+    const known = followingOf.get(root);
+    if (known === undefined) followingOf.set(root, [each]);
+    else known.push(each);
+    return false;
+  });
   return standing
-    .map((deviation) =>
-      finding(
-        deviation,
-        all.filter((each) => rootOf(each) === deviation),
-      ),
-    )
+    .map((deviation) => finding(deviation, followingOf.get(deviation) ?? []))
     .sort(byGravity);
 }
 
