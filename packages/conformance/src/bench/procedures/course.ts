@@ -25,6 +25,9 @@ export const POSTS: Readonly<Record<string, string>> = {
   'P-SUP': 'supervision-director',
 };
 
+/** Of the township, of whose people the village's roster says nothing. */
+const OFFICER = { id: 'P-TWN', role: 'township-officer' } as const;
+
 /** 1 January 2026. */
 const FIRST: Day = 20_454;
 
@@ -51,7 +54,7 @@ export const DECIDED: readonly Deed[] = [
   {
     step: 'township-filing',
     day: FIRST - 24,
-    by: { id: 'P-TWN', role: 'township-officer' },
+    by: OFFICER,
   },
   { step: 'collective-posting', day: FIRST - 23, kind: 'start', ...by('P-CLERK') },
   { step: 'collective-posting', day: FIRST - 8, kind: 'complete', ...by('P-CLERK') },
@@ -96,27 +99,28 @@ export function courseOf(rng: Rng): readonly Deed[] {
     });
   lasting(soon(), 'decision-posting', rng.between(15, 20), by('P-CLERK'));
   then(soon(), 'funds-secured', { ...by('P-BOOK'), ...attached('funding') });
-  if (mustTender) then(soon(), 'permit');
+  if (mustTender) then(soon(), 'permit', { by: OFFICER });
   then(soon(), 'tender-notice', by('P-C1'));
   if (mustTender) {
-    then(1, 'document-sale', { kind: 'start' });
-    then(0, 'bid-period', { kind: 'start' });
-    then(6, 'document-sale', { kind: 'complete' });
-    then(rng.between(16, 20), 'bid-period', { kind: 'complete' });
+    then(1, 'document-sale', { kind: 'start', ...by('P-C1') });
+    then(0, 'bid-period', { kind: 'start', ...by('P-C1') });
+    then(6, 'document-sale', { kind: 'complete', ...by('P-C1') });
+    then(rng.between(16, 20), 'bid-period', { kind: 'complete', ...by('P-C1') });
   }
   then(soon(), 'bid-opening', { ...by('P-C2'), ...attached('evaluation') });
-  if (mustTender) lasting(2, 'candidates-posting', rng.between(4, 6));
+  if (mustTender) lasting(2, 'candidates-posting', rng.between(4, 6), by('P-C1'));
   then(soon(), 'award', by('P-C1'));
-  if (mustTender) then(rng.between(5, 14), 'tender-report');
+  if (mustTender) then(rng.between(5, 14), 'tender-report', by('P-C1'));
   then(rng.between(1, 10), 'contract', {
     ...by('P-DIR'),
     ...attached('contract'),
     data: { contractPrice: price },
   });
-  if (mustTender) then(soon(), 'bond-return');
-  then(soon(), 'start-works');
+  if (mustTender) then(soon(), 'bond-return', by('P-BOOK'));
+  then(soon(), 'start-works', by('P-DIR'));
   if (rng.chance(0.3))
     then(rng.between(10, 40), 'change', {
+      ...by('P-C1'),
       ...attached('change-order'),
       data: { changeTotal: rng.below(price / 20), changeDecided: true },
     });
