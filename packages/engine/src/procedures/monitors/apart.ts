@@ -43,7 +43,7 @@ export function apart(
         stand: (asOf) =>
           standOf(
             mine.length > 0 && others.length > 0,
-            wrongOnce(pairsOf(mine, others), timesOf, ([own, other]) =>
+            wrongOnce(pairsOf(mine, others), timeAndOther, ([own, other]) =>
               wrongAt(own.moment, other.moment.event),
             ),
             asOf,
@@ -92,8 +92,9 @@ function pairsOf(mine: readonly Seen[], others: readonly Seen[]): readonly Pair[
   return pairs;
 }
 
-function timesOf([own, other]: Pair): string {
-  return `${String(own.of)} ${String(other.of)}`;
+/** However often the other step was done by the same person: each time of the step at hand is told once for it. */
+function timeAndOther([own, other]: Pair): string {
+  return `${String(own.of)} ${other.moment.event.step}`;
 }
 
 /** Who did a step; undefined stands for one that isn't named. */
