@@ -10,6 +10,7 @@ export {
   type Requirements,
   type Screened,
 } from './check/checker.js';
+export { CaseTally } from './check/case-tally.js';
 export type { AsyncSource, RecordQuery } from './check/async-source.js';
 export { stateCouncilCalendar } from './calendar/state-council.js';
 export {
