@@ -100,6 +100,8 @@ export interface Role {
   readonly title: Text;
   readonly body?: string;
   readonly rank?: number;
+  /** How many persons hold it at once in one organisation; absent: any number. */
+  readonly seats?: number;
   readonly span: Span;
 }
 

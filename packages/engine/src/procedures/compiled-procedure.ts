@@ -4,12 +4,12 @@ import {
   type ConstraintState,
   type Ending,
   type Explanation,
+  leadsTo,
   type Procedure,
 } from '@qingdan/core';
 import { accountableFor } from './accountable.js';
 import type { CaseKind } from './case-record.js';
 import { type Context, contextOf } from './context.js';
-import { leadsTo } from './lead-to.js';
 import type { MonitorKind } from './monitor.js';
 import { monitorOf } from './monitors/index.js';
 import { isDone } from './parts.js';

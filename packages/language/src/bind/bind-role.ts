@@ -9,6 +9,7 @@ export function bindRole({ id, node, span }: DocumentText, context: Context): Ro
   const title = localizedOf(get(node, 'title'));
   const body = idAt(get(node, 'body'), 'Body', context);
   const rank = integerOf(get(node, 'rank'));
+  const seats = integerOf(get(node, 'seats'));
   const declared = body === undefined ? undefined : context.names.declaration('Body', body);
   if (body !== undefined && declared !== undefined && rank !== undefined) {
     // A higher rank fills the places of a lower one, so that a new role could loosen inherited authority.
@@ -26,6 +27,7 @@ export function bindRole({ id, node, span }: DocumentText, context: Context): Ro
     span,
     ...(body === undefined ? {} : { body }),
     ...(rank === undefined ? {} : { rank }),
+    ...(seats === undefined ? {} : { seats }),
   };
 }
 

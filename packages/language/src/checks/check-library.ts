@@ -14,6 +14,7 @@ import { checkPowersGovern } from './powers-govern.js';
 import { checkDeadlines } from './procedures/deadlines.js';
 import { checkNeverRuns } from './procedures/never-runs.js';
 import { checkNobodyMay } from './procedures/nobody-may.js';
+import { checkTooFewPersons } from './procedures/too-few-persons.js';
 import { checkStepCycles } from './procedures/step-cycles.js';
 import { checkViaCycles } from './procedures/via-cycles.js';
 import { checkRevisions } from './revisions.js';
@@ -47,6 +48,7 @@ const CHECKS: readonly ((library: Library) => Diagnostic[])[] = [
   checkNeverRuns,
   checkDeadlines,
   checkNobodyMay,
+  checkTooFewPersons,
   checkViaCycles,
 ];
 

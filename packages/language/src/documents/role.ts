@@ -6,6 +6,7 @@ export const role = object('Role', {
   title: required(localized),
   body: optional(text('id of a Body')),
   rank: optional(integer(), 'in one body, a higher rank may stand in for a lower'),
+  seats: optional(integer(1), 'how many persons hold it at once; any number if absent'),
   subjects: optional(subjects),
   note: optional(localized),
 });

@@ -44,7 +44,7 @@ export const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
     'keptBy',
     'fields',
   ],
-  Role: ['kind', 'id', 'title', 'body', 'rank', 'subjects', 'note'],
+  Role: ['kind', 'id', 'title', 'body', 'rank', 'seats', 'subjects', 'note'],
   Body: ['kind', 'id', 'title', 'subjects', 'note'],
   Relations: ['kind', 'id', 'note', 'record', 'relations', 'sets'],
   Definition: [

@@ -56,4 +56,15 @@ export const PROCEDURES = {
       en: 'name two steps, or tell the two apart by `when`',
     },
   ),
+  'too-few-persons': warning(
+    'QD2607',
+    {
+      zh: '程序 `{id}` 的 {steps} 办理人员不够：{seats}',
+      en: 'there are too few persons for {steps} of `{id}`: {seats}',
+    },
+    {
+      zh: '请让其他岗位也可以办理，减少回避要求，或核对岗位的 `seats`',
+      en: 'let other roles do it, keep fewer persons apart, or check the `seats` of the roles',
+    },
+  ),
 } as const;

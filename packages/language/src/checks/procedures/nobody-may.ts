@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Procedure, said } from '@qingdan/core';
 import type { Library } from '../../library.js';
+import { rolesThatFill } from './roles-that-fill.js';
 import { rulesOf } from './rules.js';
 
 /** Somebody may do each step: who is asked for isn't turned away, and who must be one person isn't kept apart. */
@@ -23,11 +24,8 @@ function turnedAway(library: Library, procedure: Procedure): Diagnostic[] {
 }
 
 /** Whether one of a higher rank in the same body may stand in. */
-function hasStandIn({ roles }: Library, id: string): boolean {
-  const role = roles.get(id);
-  return [...roles.values()].some(
-    ({ body, rank }) => body !== undefined && body === role?.body && (rank ?? 0) > (role.rank ?? 0),
-  );
+function hasStandIn(library: Library, role: string): boolean {
+  return rolesThatFill(library, role).length > 1;
 }
 
 function keptApart(procedure: Procedure): Diagnostic[] {

@@ -1,4 +1,4 @@
-import type { After, Procedure } from '@qingdan/core';
+import type { After, Procedure } from './procedure.js';
 
 /** For each step, those that must or may have been done for it: what it waits for, and what that waits for. */
 export function leadsTo({ constraints }: Procedure): (earlier: string, later: string) => boolean {
