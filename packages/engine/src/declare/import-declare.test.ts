@@ -175,6 +175,7 @@ describe('a model of MP-Declare', () => {
     ['Response[Decide, Refuse] | | |', 'the activity `Refuse` is not declared'],
     ['Existence[Pay] | |0,3,d', 'counts time from the beginning of the case'],
     ['Response[Decide, Pay] | | |0,3,h', 'the time `0,3,h` is not in whole days'],
+    ['Response[Decide, Pay] | | |5,2,d', 'the time `5,2,d` asks for more days at least than'],
     ['Response[Decide, Pay] |T.amount > 1 | |', 'reads `amount` of a target'],
     ['Response[Decide, Pay] |A.colour is Red | |', 'the attribute `colour` is not declared'],
     ['Response[Pay, Decide] |A.grade is Good | |', '`grade` is not bound to the activity'],

@@ -163,8 +163,9 @@ class Importing {
 function timeOf(text: string): Authored {
   const parts = /^(\d{1,6})\s*,\s*(\d{1,6})\s*,\s*d$/.exec(text);
   if (parts === null) throw new Refusal('unit', text);
-  const days = (count: string | undefined): string => `${Number(count)} days`;
-  return { ...(Number(parts[1]) === 0 ? {} : { least: days(parts[1]) }), most: days(parts[2]) };
+  const [least, most] = [Number(parts[1]), Number(parts[2])];
+  if (least > most) throw new Refusal('span', text);
+  return { ...(least === 0 ? {} : { least: `${least} days` }), most: `${most} days` };
 }
 
 function typeOf(attribute: Attribute): Authored {

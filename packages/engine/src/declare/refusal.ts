@@ -40,6 +40,10 @@ const REASONS = {
     zh: '时间 `{what}` 不是整天数；期限按日计算',
     en: 'the time `{what}` is not in whole days, in which lengths are counted here',
   },
+  span: {
+    zh: '时间 `{what}` 至少的天数多于至多的天数',
+    en: 'the time `{what}` asks for more days at least than it allows at most',
+  },
   since: {
     zh: '`{what}` 从案件开始起算时间，模板不能表达',
     en: '`{what}` counts time from the beginning of the case, which no template says',
