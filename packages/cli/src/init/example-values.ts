@@ -63,6 +63,7 @@ export const EXAMPLE_VALUES: ReadonlyMap<string, Example> = new Map<string, Exam
   ['disclosure.busy-entries', 15],
   ['disclosure.community-interval', '3 months'],
   ['disclosure.collective-decision-posting', '7 days'],
+  ['disclosure.collective-result-posting', '7 days'],
   ['disclosure.distribution-posting', '10 days'],
   ['disclosure.query-answer', '10 days'],
   ['disclosure.township-answer', '20 days'],

@@ -56,8 +56,16 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
         'UNKNOWN_DATA scheme, UNKNOWN_DATA members-decision, UNKNOWN_DATA direct-award',
       ],
       ['W-2026-BRIDGE', 'compliant', 'UNKNOWN_DATA members-decision'],
-      ['D-2026-WELL', 'compliant', 'UNKNOWN_DATA collective-posting'],
-      ['D-2026-BRIDGE', 'compliant', 'UNKNOWN_DATA collective-posting'],
+      [
+        'D-2026-WELL',
+        'compliant',
+        'UNKNOWN_DATA deliberate, UNKNOWN_DATA collective-posting, UNKNOWN_DATA plan-posting',
+      ],
+      [
+        'D-2026-BRIDGE',
+        'compliant',
+        'UNKNOWN_DATA deliberate, UNKNOWN_DATA collective-posting, UNKNOWN_DATA plan-posting',
+      ],
     ]);
   });
 
@@ -114,8 +122,12 @@ describe('the log of three projects', { timeout: 60_000 }, () => {
         [ruleId, level, physicalLocation?.region?.startLine].join(' '),
       ),
     ).toEqual([
+      'village.four-discussions#deliberate.after none 52',
       'village.four-discussions#collective-posting.publicity none 56',
+      'village.four-discussions#plan-posting.required none 50',
+      'village.four-discussions#deliberate.after none 44',
       'village.four-discussions#collective-posting.publicity none 48',
+      'village.four-discussions#plan-posting.required none 42',
       'village.small-works#members-decision.via none 34',
       'village.small-works#decision-posting.publicity error 5',
       'village.small-works#contract.within error 9',
