@@ -28,6 +28,7 @@ export {
   standsAbove,
   standsAtOrAbove,
 } from './resolve/jurisdiction.js';
+export { extendedBy } from './resolve/applicable-packs.js';
 export { resolvePolicy } from './resolve/resolve-policy.js';
 export { checkLibrary } from './checks/check-library.js';
 export { checkLock } from './lock/check-lock.js';

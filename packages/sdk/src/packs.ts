@@ -9,13 +9,14 @@ import {
 } from '@qingdan/core';
 import { LoosenedPolicies, RecordChecker } from '@qingdan/engine';
 import { checkLibrary, type Library, type Place, resolvePolicy } from '@qingdan/language';
-import { placeOfOrganisation } from './check/places.js';
+import { placeOfOrganisation, statedSubject } from './check/places.js';
+import { areForSeveral, subjectOfProcedure, usualSubject } from './check/subjects.js';
 
 /** Packs that were loaded: the policies of every subject and jurisdiction, each resolved when first asked for. */
 export class Packs {
   readonly library: Library;
   #findings: readonly Diagnostic[] | undefined;
-  readonly #onlySubject: Subject | undefined;
+  readonly #usualSubject: Subject | undefined;
   readonly #policies = new Map<string, Policy>();
   readonly #checkers = new Map<string, RecordChecker>();
 
@@ -23,11 +24,7 @@ export class Packs {
   constructor(library: Library, findings?: readonly Diagnostic[]) {
     this.library = library;
     this.#findings = findings;
-    const subjects = new Set(
-      [...library.packs.values()].flatMap(({ manifest }) => manifest.subjects),
-    );
-    const [first, second] = subjects;
-    this.#onlySubject = second === undefined ? first : undefined;
+    this.#usualSubject = usualSubject(library);
   }
 
   get records(): ReadonlyMap<string, RecordType> {
@@ -49,9 +46,20 @@ export class Packs {
     return (this.#findings ??= checkLibrary(this.library));
   }
 
-  /** Whose rules an organisation lives by; of one that no register describes, nothing but the packs' only subject is known. */
-  placeOf(organisation: RecordNode | undefined): Place {
-    return placeOfOrganisation(organisation, this.#onlySubject);
+  /** Whose rules an organisation lives by; where nothing says its subject, that of the procedure or else the usual one. */
+  placeOf(organisation: RecordNode | undefined, procedure?: string): Place {
+    const usual = this.#usualSubject;
+    const subject =
+      statedSubject(organisation) ??
+      (procedure === undefined ? usual : subjectOfProcedure(this.library, procedure, usual));
+    return placeOfOrganisation(organisation, subject);
+  }
+
+  /** The subject by which an organisation is judged that doesn't state its own, where the packs are for several. */
+  assumedSubject(organisation: RecordNode | undefined): Subject | undefined {
+    return statedSubject(organisation) === undefined && areForSeveral(this.library)
+      ? this.#usualSubject
+      : undefined;
   }
 
   policyFor(place: Place): Policy {

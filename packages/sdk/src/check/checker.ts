@@ -6,6 +6,7 @@ import {
   type CheckReport,
   compareText,
   type Day,
+  diagnostic,
   type Diagnostic,
   type Language,
   type NextStep,
@@ -305,7 +306,7 @@ export class Checker {
   #casesOf({ procedure, organisation: id }: CaseLog): CaseChecker | undefined {
     if (procedure === undefined) return undefined;
     const organisation = id === undefined ? undefined : this.#records.get('organisation', id);
-    return this.#packs.checkerFor(this.#packs.placeOf(organisation)).casesOf(procedure);
+    return this.#packs.checkerFor(this.#packs.placeOf(organisation, procedure)).casesOf(procedure);
   }
 
   /** The policy and evaluator for the record's organisation. */
@@ -403,8 +404,11 @@ export class Checker {
     const found: Diagnostic[] = [];
     for (const id of organisations) {
       if (id === undefined) continue;
-      const problem = placeProblem(id, this.#records.get('organisation', id));
+      const organisation = this.#records.get('organisation', id);
+      const problem = placeProblem(id, organisation);
       if (problem !== undefined) found.push(problem);
+      const subject = this.#packs.assumedSubject(organisation);
+      if (subject !== undefined) found.push(diagnostic('subject-assumed', { id, subject }));
     }
     return found;
   }

@@ -7,19 +7,20 @@ import {
 } from '@qingdan/core';
 import { isJurisdiction, type Place } from '@qingdan/language';
 
-/**
- * Whose rules an organisation lives by, from its own record. Where nothing says its subject, it is the one that the
- * packs in use are for, if they are for one only; where nothing says its jurisdiction, only national rules are sure.
- */
+/** The subject that an organisation's own record states. */
+export function statedSubject(organisation: RecordNode | undefined): Subject | undefined {
+  const named = textOf(organisation, 'subject');
+  return SUBJECTS.find((each): each is Subject => each === named);
+}
+
+/** Whose rules an organisation lives by; where nothing says its jurisdiction, only national rules are sure. */
 export function placeOfOrganisation(
   organisation: RecordNode | undefined,
-  onlySubject: Subject | undefined,
+  subject: Subject | undefined,
 ): Place {
-  const named = textOf(organisation, 'subject');
-  const subject = SUBJECTS.find((each): each is Subject => each === named);
   const jurisdiction = textOf(organisation, 'jurisdiction');
   return {
-    subject: subject ?? onlySubject,
+    subject,
     jurisdiction: jurisdiction !== undefined && isJurisdiction(jurisdiction) ? jurisdiction : 'CN',
   };
 }

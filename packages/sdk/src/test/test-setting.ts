@@ -44,7 +44,7 @@ export class TestSetting {
     this.packs = packs;
     this.test = test;
     this.organisation = this.read({ kind: 'organisation', ...test.organisation });
-    const place = packs.placeOf(this.organisation);
+    const place = packs.placeOf(this.organisation, test.procedure);
     const policy = this.#policyWith(packs.policyFor(place));
     this.checker =
       policy === packs.policyFor(place) ? packs.checkerFor(place) : new RecordChecker(policy);

@@ -119,4 +119,15 @@ export const RECORDS = {
       en: 'first mend what else is wrong with the file: unreadable, syntax, ids that lack or repeat',
     },
   ),
+  'subject-assumed': warning(
+    'QD5205',
+    {
+      zh: '组织 {id} 的主体不明：按 {subject} 判断，办理日志按其流程所属的主体判断',
+      en: 'whether the organisation {id} is a village, a community or another is not known: it is judged as a {subject}, and a case as its procedure is meant for',
+    },
+    {
+      zh: '请在该组织的记录中写明主体 subject：village、community、cooperative 或者 station',
+      en: 'give its `subject` in the record of the organisation: village, community, cooperative or station',
+    },
+  ),
 } as const;
