@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { faultsOfField } from '../records/read-record.js';
 import type { RecordType } from '../types/type.js';
+import { printDate } from '../values/date.js';
+import { dayOfInstant, parseInstant } from '../values/instant.js';
 import type { CaseEvent } from './event.js';
 import { OPENED_ON } from './procedure.js';
 
@@ -27,6 +29,8 @@ export class Attributes {
   /** Field by what a log may call it; undefined of a label that several fields have. */
   readonly #meant = new Map<string, string | undefined>();
   readonly #standard: readonly (readonly [field: string, of: (event: CaseEvent) => unknown])[];
+  /** Those that are days. */
+  readonly #days: ReadonlySet<string>;
   readonly #record: RecordType | undefined;
 
   constructor(record: RecordType | undefined) {
@@ -38,6 +42,7 @@ export class Attributes {
         if (!names.has(text)) this.#meant.set(text, this.#meant.has(text) ? undefined : name);
       }
     }
+    this.#days = new Set(fields.flatMap(({ name, type }) => (type.kind === 'date' ? [name] : [])));
     const isField = (name: string): boolean => names.has(name);
     this.#standard = Object.entries(STANDARD).flatMap(([name, of]) => {
       const field = isField(name) ? name : this.#meant.get(name);
@@ -64,13 +69,24 @@ export class Attributes {
   /** What is said of a case, by the names of the fields. */
   meantBy(data: Sayings): Sayings {
     const names = Object.keys(data);
-    if (names.every((name) => this.#meant.get(name) === name))
+    if (names.every((name) => this.#meant.get(name) === name && !this.#isTimed(name, data[name])))
       return names.length === 0 ? NOTHING_SAID : data;
     const known = names.flatMap((name) => {
       const field = this.#meant.get(name);
-      return field === undefined ? [] : [[field, data[name]] as const];
+      return field === undefined ? [] : [[field, this.#valueOf(field, data[name])] as const];
     });
     return known.length === 0 ? NOTHING_SAID : Object.fromEntries(known);
+  }
+
+  /** Logs know points in time only: of a field that is a day, the day at +08:00 is meant. */
+  #valueOf(field: string, value: unknown): unknown {
+    if (!this.#isTimed(field, value)) return value;
+    const instant = parseInstant(value);
+    return instant === undefined ? value : printDate(dayOfInstant(instant));
+  }
+
+  #isTimed(field: string, value: unknown): value is string {
+    return typeof value === 'string' && value.length > DAY_LENGTH && this.#days.has(field);
   }
 
   /** What of it can't be read as the fields that it means, each with the path to it in what was said. */
@@ -80,7 +96,8 @@ export class Attributes {
     for (const name of Object.keys(data)) {
       const field = this.#meant.get(name);
       if (field === undefined) continue;
-      for (const { path = [], ...fault } of faultsOfField(field, data[name], this.#record))
+      const value = this.#valueOf(field, data[name]);
+      for (const { path = [], ...fault } of faultsOfField(field, value, this.#record))
         (faults ??= []).push({ ...fault, path: [name, ...path.slice(1)] });
     }
     return faults ?? NO_FAULTS;
@@ -91,5 +108,8 @@ export class Attributes {
     return ENVELOPE.some((name) => Object.hasOwn(said, name));
   }
 }
+
+/** Of `2026-01-05`. */
+const DAY_LENGTH = 10;
 
 const NO_FAULTS: readonly Diagnostic[] = [];

@@ -1,5 +1,5 @@
 import { Attributes, type RecordType, StructType } from '@qingdan/core';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PAYMENT } from '../testing/build.js';
 import { by, event } from './testing.js';
 
@@ -43,4 +43,35 @@ it('takes who did it, and as what, where a field is called so', () => {
   expect(attributes(labels).saidBy(done)).toEqual({ who: 'P1', 'org:role': 'clerk' });
   expect(attributes(labels).saidBy(event('a', 1))).toEqual({});
   expect(attributes(AMOUNT).saidBy(done)).toEqual({});
+});
+
+describe('of a field that is a day', () => {
+  const day = {
+    name: 'signedOn',
+    type: { kind: 'date' },
+    label: { zh: '签订日期', en: 'signed on' },
+    privacy: 'public',
+  } as const;
+  const days = new Attributes({ ...PAYMENT, fields: new StructType([day]) });
+
+  it.each([
+    ['the day itself', '2026-01-05', '2026-01-05'],
+    ['a point in time, by its day at +08:00', '2026-01-05T17:00:00.000+00:00', '2026-01-06'],
+    ['midnight here', '2026-01-05T00:00:00.000+08:00', '2026-01-05'],
+    ['what is neither, as it is', '2026-01-05 about noon', '2026-01-05 about noon'],
+    [
+      'a day that isn’t in the calendar, as it is',
+      '2026-02-30T00:00:00+08:00',
+      '2026-02-30T00:00:00+08:00',
+    ],
+    ['a number, as it is', 20260105, 20260105],
+  ])('a log means %s', (_what, said, meant) => {
+    expect(days.meantBy({ signedOn: said })).toEqual({ signedOn: meant });
+    expect(days.meantBy({ 签订日期: said, other: 1 })).toEqual({ signedOn: meant });
+  });
+
+  it('tells what is no day, and nothing of a point in time', () => {
+    expect(days.faultsIn({ signedOn: '2026-01-05T09:00:00Z' })).toEqual([]);
+    expect(days.faultsIn({ signedOn: '2026-02-30T09:00:00Z' })).toHaveLength(1);
+  });
 });
