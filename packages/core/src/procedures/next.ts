@@ -1,3 +1,4 @@
+import type { Doubt } from '../findings/trace.js';
 import type { Day } from '../values/date.js';
 import type { Deviation, Due } from './case-result.js';
 import type { Step } from './procedure.js';
@@ -20,6 +21,8 @@ export interface NextStep {
   readonly need: NextNeed;
   /** What doing it now would break for good: all of it, not the first. */
   readonly blockers: readonly Deviation[];
+  /** What makes it doubtful that they would be broken, as of deviations. */
+  readonly doubts: readonly Doubt[];
   /** What would have to be known to tell. */
   readonly unclear: readonly Deviation[];
   /** The first day on which nothing stands in the way; undefined where more than time is wanting. */
@@ -33,6 +36,7 @@ export interface NextStep {
     readonly person: string;
     readonly role: string;
     readonly because: readonly Deviation[];
+    readonly doubts: readonly Doubt[];
   }[];
   /** Documents that belong to it. */
   readonly attach: Step['evidence'];

@@ -109,6 +109,17 @@ describe('what may be done next', () => {
     expect(found?.attach.map(({ document }) => document)).toEqual(['minutes']);
   });
 
+  it('says what is doubtful where a person was found by name, and nothing where none was', () => {
+    const person = { role: undefined, present: undefined, recused: undefined };
+    const doubtsOf = (byName?: true) => {
+      const who = { ...person, person: 'P1', byName };
+      const log = logOf([event('a', on(1, 5), { by: who })]);
+      return next('b', log, on(1, 6))?.excluded.map(({ person, doubts }) => [person, doubts]);
+    };
+    expect(doubtsOf(true)).toEqual([['P1', ['by-name']]]);
+    expect(doubtsOf()).toEqual([['P1', []]]);
+  });
+
   it('may do what an activation that is beyond help is told with', () => {
     const pattern = (step: string) => ({ step, when: undefined });
     const chained = procedureOf(

@@ -4,6 +4,7 @@ import type {
   CaseResult,
   Day,
   Deviation,
+  Doubt,
   Due,
   NextNeed,
   NextState,
@@ -70,15 +71,16 @@ class Trial {
   }
 
   next(day: Day, isCalledFor: Truth): NextStep {
-    const { blockers, unclear } = this.#try(day);
+    const { result, blockers, unclear } = this.#try(day);
     const earliest = this.#earliest(day, blockers);
     const people = this.#peopleIn(this.#step.roles, day);
-    const tried = people.map((who) => ({
-      ...who,
-      because: this.#try(day, who).blockers.filter(
+    const tried = people.map((who) => {
+      const by = this.#try(day, who);
+      const because = by.blockers.filter(
         (each) => !blockers.some((other) => nameOf(other) === nameOf(each)),
-      ),
-    }));
+      );
+      return { ...who, because, doubts: doubtsOf(because, by.result) };
+    });
     const done = this.#log.events.some((event) => isDone(event, this.#step.id));
     return {
       step: this.#step,
@@ -86,6 +88,7 @@ class Trial {
       state: stateOf(blockers, earliest),
       need: needOf(this.#step, done, isCalledFor, this.#now),
       blockers,
+      doubts: doubtsOf(blockers, result),
       unclear,
       earliest,
       latest: latestOf(this.#step.id, this.#now),
@@ -101,14 +104,18 @@ class Trial {
   #try(
     day: Day,
     who?: { readonly person: string; readonly role: string },
-  ): { readonly blockers: readonly Deviation[]; readonly unclear: readonly Deviation[] } {
+  ): {
+    readonly result: CaseResult | undefined;
+    readonly blockers: readonly Deviation[];
+    readonly unclear: readonly Deviation[];
+  } {
     const event = this.#eventOn(day, who);
     const log = { ...this.#log, events: [...this.#log.events, event] };
     const known = this.#knownOn(day);
-    const found = deviationsIn(this.#checker.check(log, this.#world, day)).filter(
-      (each) => !known.has(nameOf(each)),
-    );
+    const result = this.#checker.check(log, this.#world, day);
+    const found = deviationsIn(result).filter((each) => !known.has(nameOf(each)));
     return {
+      result,
       blockers: found.filter(({ verdict, permanent }) => verdict === 'violated' && permanent),
       // Who does it is what the people are tried for.
       unclear: found.filter(
@@ -276,6 +283,17 @@ function latestOf(step: string, { states }: CaseResult): Due | undefined {
 
 function deviationsIn(result: CaseResult | undefined): readonly Deviation[] {
   return result?.states.flatMap(({ deviations }) => deviations) ?? [];
+}
+
+/** Why some of what a case departs from is a suspicion at most. */
+function doubtsOf(
+  deviations: readonly Deviation[],
+  result: CaseResult | undefined,
+): readonly Doubt[] {
+  const found = (result?.findings ?? [])
+    .flatMap((finding) => [finding, ...finding.following])
+    .filter(({ deviation }) => deviations.includes(deviation));
+  return [...new Set(found.flatMap(({ doubts }) => doubts))].sort();
 }
 
 /** The event by which a step is tried. */

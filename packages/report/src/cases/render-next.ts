@@ -1,5 +1,6 @@
-import type { CaseResult, Deviation, NextNeed, NextState, NextStep } from '@qingdan/core';
+import type { CaseResult, Deviation, Doubt, NextNeed, NextState, NextStep } from '@qingdan/core';
 import { unique } from '../explain/deciding.js';
+import { listDoubts } from '../explain/explain.js';
 import { say, sayList } from '../locale/messages.js';
 import { Page } from '../text/page.js';
 import { createPaint } from '../text/paint.js';
@@ -87,8 +88,7 @@ function owedFirst(a: NextStep, b: NextStep): number {
 
 function renderStep(next: NextStep, said: Said, page: Page): void {
   const { lang, policy } = said.voice;
-  const { state, need, step, earliest, latest, blockers, unclear, eligible, excluded, attach } =
-    next;
+  const { state, need, step, earliest, latest, unclear, eligible, excluded, attach } = next;
   const title = sayStep(step.id, said);
   page.add(
     say(lang, state === 'allowed' ? ALLOWED[need] : `next.${state}`, {
@@ -100,15 +100,19 @@ function renderStep(next: NextStep, said: Said, page: Page): void {
   const add = (text: string): void => {
     page.add(text, { indent: 4 });
   };
-  const why = (deviations: readonly Deviation[]): string =>
-    sayReasons(deviations, said).join(say(lang, 'clause.semicolon'));
+  const why = (deviations: readonly Deviation[], doubts: readonly Doubt[] = []): string => {
+    const reasons = sayReasons(deviations, said).join(say(lang, 'clause.semicolon'));
+    if (doubts.length === 0) return reasons;
+    return reasons + say(lang, 'next.doubt', { doubts: listDoubts(doubts, lang) });
+  };
   const roleTitle = (id: string): string => tidyText(policy.roles.get(id)?.title[lang] ?? id);
   const named = ({ person, role }: { person: string; role: string }): string =>
     say(lang, 'next.person', {
       person: sayPersons([person], said.voice),
       role: roleTitle(role),
     });
-  if (blockers.length > 0) add(say(lang, 'next.because', { why: why(blockers) }));
+  if (next.blockers.length > 0)
+    add(say(lang, 'next.because', { why: why(next.blockers, next.doubts) }));
   if (state === 'forbidden') return;
   if (unclear.length > 0) add(say(lang, 'next.unclear', { why: why(unclear) }));
   if (latest !== undefined)
@@ -123,7 +127,7 @@ function renderStep(next: NextStep, said: Said, page: Page): void {
   else if (step.roles.length > 0)
     add(say(lang, 'next.roles', { roles: sayList(lang, step.roles.map(roleTitle), 'list.or') }));
   for (const each of excluded)
-    add(say(lang, 'next.excluded', { person: named(each), why: why(each.because) }));
+    add(say(lang, 'next.excluded', { person: named(each), why: why(each.because, each.doubts) }));
   if (attach.length > 0)
     add(
       say(lang, 'next.attach', {

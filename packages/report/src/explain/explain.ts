@@ -1,4 +1,4 @@
-import type { Explanation, RecordNode, Waiver } from '@qingdan/core';
+import type { Doubt, Explanation, Language, RecordNode, Waiver } from '@qingdan/core';
 import { say, sayList, saySentence } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
 import { sayRole } from '../sentences/say-power-clause.js';
@@ -197,8 +197,13 @@ export function sayDoubts(
   { lang }: Voice,
 ): string | undefined {
   if (doubts.length === 0) return undefined;
+  return say(lang, 'explain.doubt', { doubts: listDoubts(doubts, lang) });
+}
+
+/** Doubts, as they stand in a sentence. */
+export function listDoubts(doubts: readonly Doubt[], lang: Language): string {
   const reasons = unique([...doubts].sort().map((doubt) => say(lang, `doubt.${doubt}`)));
-  return say(lang, 'explain.doubt', { doubts: reasons.join(say(lang, 'doubt.list')) });
+  return reasons.join(say(lang, 'doubt.list'));
 }
 
 /** On what grounds an exception was allowed. */

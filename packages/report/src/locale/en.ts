@@ -788,6 +788,7 @@ export const en: Record<keyof typeof zh, string> = {
   'next.waiting': 'may be done from {earliest}: {step}',
   'next.blocked': 'may not be done yet: {step}',
   'next.forbidden': 'may not be done: {step}',
+  'next.doubt': ' (to be verified: {doubts})',
   'next.because': 'because {why}',
   'next.before': '{steps} must come first',
   'next.unclear': 'not certain: {why}',

@@ -753,6 +753,7 @@ export const zh = {
   'next.waiting': '{earliest}起可以办理：{step}',
   'next.blocked': '暂不能办理：{step}',
   'next.forbidden': '不能办理：{step}',
+  'next.doubt': '（须核实：{doubts}）',
   'next.because': '原因：{why}',
   'next.before': '应当先办理{steps}',
   'next.unclear': '尚不能确定：{why}',
