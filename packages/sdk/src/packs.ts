@@ -55,6 +55,12 @@ export class Packs {
     return placeOfOrganisation(organisation, subject);
   }
 
+  /** Whether a procedure is of the subject that is meant where nothing says it. */
+  isUsual(procedure: string): boolean {
+    const usual = this.#usualSubject;
+    return subjectOfProcedure(this.library, procedure, usual) === usual;
+  }
+
   /** The subject by which an organisation is judged that doesn't state its own, where the packs are for several. */
   assumedSubject(organisation: RecordNode | undefined): Subject | undefined {
     return statedSubject(organisation) === undefined && areForSeveral(this.library)

@@ -55,6 +55,7 @@ async function suggestOfEvents(
   const table = { file, chunks: chunksOf(file) };
   return suggestCaseMapping(table, {
     procedures: packs.library.procedures,
+    isUsual: (procedure) => packs.isUsual(procedure),
     fields: fieldsOf(packs),
     kinds: packs.records,
     words: wordsOf(packs),

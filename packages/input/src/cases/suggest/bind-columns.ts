@@ -68,11 +68,16 @@ function textsOf(cells: readonly Cell[]): readonly string[] {
   return cells.map((cell) => (isBlank(cell) ? '' : textOfCell(cell).slice(0, 200).trim()));
 }
 
+/** So many cells tell what a column holds. */
+const TELLING = 1000;
+
 /** Whether the cells of a column can be what its header may mean. */
 function fits(field: string, cells: readonly string[], isStep: (word: string) => boolean): boolean {
   const words = cells.filter((word) => word !== '' && !NONE_WORDS.includes(plain(word)));
-  const share = (is: (word: string) => boolean): number =>
-    words.length === 0 ? 0 : words.filter(is).length / words.length;
+  const share = (is: (word: string) => boolean): number => {
+    const some = words.slice(0, TELLING);
+    return some.length === 0 ? 0 : some.filter(is).length / some.length;
+  };
   switch (field) {
     case 'case':
       // Cases have several steps.

@@ -2,7 +2,7 @@ import type { TallyUnit } from '@qingdan/core';
 import { plainHeader } from '../../tables/cells/plain.js';
 import type { Column } from '../../tables/rows/find-header.js';
 import { isBlank, type Row, textOfCell } from '../../tables/sheet/cell.js';
-import { isShortFor, type Match, matchTitle, type Titled } from './match-steps.js';
+import { type Match, matchTitle, type Titled, Word } from './match-steps.js';
 import { matchSteps, type ProcedureNames } from './read-steps.js';
 
 /** A word of a table and what it means; where that is open, the nearest. */
@@ -41,6 +41,9 @@ interface Event {
   readonly procedure: string;
 }
 
+/** What a table calls its steps beyond so many names is left to its reader: procedures have a few dozen. */
+const MOST_NAMES = 1000;
+
 /** The events of a table, as far as their steps and procedures go. */
 export class EventsOfTable {
   readonly #events: readonly Event[];
@@ -59,9 +62,13 @@ export class EventsOfTable {
       return isBlank(cell) ? '' : textOfCell(cell).slice(0, 200).trim();
     };
     this.#known = known;
+    const names = new Set<string>();
     this.#events = rows
       .map((row) => ({ row, step: textOf(row, step), procedure: textOf(row, procedure) }))
-      .filter((event) => event.step !== '');
+      .filter((event) => {
+        if (names.size < MOST_NAMES && event.step !== '') names.add(event.step);
+        return names.has(event.step);
+      });
     const words = new Set(this.#events.map((event) => event.procedure));
     this.hasColumn = words.size > 1 || (words.size === 1 && !words.has(''));
     words.delete('');
@@ -187,7 +194,7 @@ export function documentOf(word: string, known: readonly Titled[]): string | und
   const match = matchTitle(word, known);
   if (match.kind !== 'none') return match.id;
   const wanted = plainHeader(word);
-  const longer = known.filter(({ title }) => isShortFor(plainHeader(title.zh), wanted));
+  const longer = known.filter(({ title }) => new Word(plainHeader(title.zh)).isShortFor(wanted));
   const ids = new Set(longer.map(({ id }) => id));
   return ids.size === 1 ? longer[0]?.id : undefined;
 }

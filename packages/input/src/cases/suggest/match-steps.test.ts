@@ -74,4 +74,15 @@ describe('the procedure of a table', () => {
   ])('is %s', (_, names, id) => {
     expect(recogniseProcedure(new Set(names), [works, twin, other])?.id).toBe(id);
   });
+
+  it.each([
+    [[works, twin], 'twin'],
+    [[twin, works], 'twin'],
+    [[works, twin, named('third', STEPS)], 'twin'],
+    [[twin, works, named('twin-too', STEPS.slice(0, 3))], undefined],
+  ])('is, of those alike, the usual one: %#', (known, id) => {
+    const isUsual = (name: string): boolean => name.startsWith('twin');
+    const names = new Set(['编制方案和预算', '成员大会决议']);
+    expect(recogniseProcedure(names, known, isUsual)?.id).toBe(id);
+  });
 });

@@ -24,43 +24,98 @@ const MOST = 3;
 
 /** Finds what a word means, and doesn't guess between several: those are named as the nearest. */
 export function matchTitle(word: string, known: readonly Titled[]): Match {
-  const wanted = plainHeader(word);
-  const byId = known.find(({ id }) => plainHeader(id) === wanted);
-  if (byId !== undefined) return { kind: 'same', id: byId.id };
-  const same = idsOf(known.filter(({ title }) => titles(title).includes(wanted)));
+  const wanted = new Word(plainHeader(word));
+  const titles = comparedAs(known);
+  const byId = titles.find(({ id }) => id === wanted.text);
+  if (byId !== undefined) return { kind: 'same', id: byId.titled.id };
+  const same = idsOf(titles.filter((title) => title.names.includes(wanted.text)));
   if (same[0] !== undefined && same.length === 1) return { kind: 'same', id: same[0] };
-  const short = known.filter(({ title }) => isShortFor(wanted, plainHeader(title.zh)));
+  const short = titles.filter(({ zh }) => wanted.isShortFor(zh));
   const [only, second] = idsOf(short);
   if (only !== undefined && second === undefined && same.length === 0)
     return { kind: 'short', id: only };
-  return { kind: 'none', nearest: nearestOf(wanted, known, short) };
+  return {
+    kind: 'none',
+    // Of what many procedures are tried for, few are named in the end.
+    get nearest() {
+      return nearestOf(wanted.text, titles, short);
+    },
+  };
+}
+
+/** Whether a word is the id or a title of something known, or short for a title. */
+export function namesSome(word: string, known: readonly Titled[]): boolean {
+  const wanted = new Word(plainHeader(word));
+  return comparedAs(known).some(
+    ({ id, names, zh }) =>
+      id === wanted.text || names.includes(wanted.text) || wanted.isShortFor(zh),
+  );
 }
 
 /** Letters that turn what is said around. */
 const NEGATIONS = ['不', '未', '无', '非', '否', '免', '没'];
 
-/** Whether a word has letters of a title, in their order, and doesn't lose what turns it around: 开标 of 开标评标. */
-export function isShortFor(word: string, title: string): boolean {
-  const letters = Array.from(word);
-  if (letters.length < 2 || !/^\p{Script=Han}+$/u.test(word)) return false;
-  const count = (text: string, letter: string): number => text.split(letter).length;
-  if (NEGATIONS.some((letter) => count(word, letter) !== count(title, letter))) return false;
-  let at = 0;
-  for (const letter of Array.from(title)) if (letter === letters[at]) at += 1;
-  return at === letters.length;
+/** A word of a table, as it is compared. */
+export class Word {
+  readonly text: string;
+  readonly #letters: readonly string[];
+  readonly #isHan: boolean;
+
+  /** @param text without spaces and in half width */
+  constructor(text: string) {
+    this.text = text;
+    this.#letters = Array.from(text);
+    this.#isHan = /^\p{Script=Han}+$/u.test(text);
+  }
+
+  /** Whether it has letters of a title, in their order, and doesn't lose what turns it around: 开标 of 开标评标. */
+  isShortFor(title: string): boolean {
+    if (!this.#isHan || this.#letters.length < 2) return false;
+    let at = -1;
+    for (const letter of this.#letters) {
+      at = title.indexOf(letter, at + 1);
+      if (at === -1) return false;
+    }
+    const count = (text: string, letter: string): number => text.split(letter).length;
+    return NEGATIONS.every((letter) => count(this.text, letter) === count(title, letter));
+  }
+}
+
+/** Something known, as its names are compared. */
+interface Compared {
+  readonly titled: Titled;
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly zh: string;
+}
+
+/** Thousands of words are compared with the same few hundred titles. */
+const compared = new WeakMap<readonly Titled[], readonly Compared[]>();
+
+function comparedAs(known: readonly Titled[]): readonly Compared[] {
+  let made = compared.get(known);
+  if (made === undefined) {
+    made = known.map((titled) => {
+      const [zh, en] = [plainHeader(titled.title.zh), plainHeader(titled.title.en)];
+      const names = [zh, en].filter((title) => title !== '');
+      return { titled, id: plainHeader(titled.id), names, zh };
+    });
+    compared.set(known, made);
+  }
+  return made;
 }
 
 function nearestOf(
   word: string,
-  known: readonly Titled[],
-  short: readonly Titled[],
+  known: readonly Compared[],
+  short: readonly Compared[],
 ): readonly Titled[] {
   const alike = new Map<string, { readonly titled: Titled; readonly how: number }>();
-  for (const titled of known) {
-    const names = [...titles(titled.title), plainHeader(titled.id)];
-    const how = short.includes(titled)
+  for (const each of known) {
+    const { titled, names, id } = each;
+    const how = short.includes(each)
       ? 1
-      : Math.max(...names.map((each) => similarity(word, each)));
+      : Math.max(...[...names, id].map((name) => similarity(word, name)));
     if (how >= ALIKE && how > (alike.get(titled.id)?.how ?? 0))
       alike.set(titled.id, { titled, how });
   }
@@ -70,10 +125,6 @@ function nearestOf(
     .map(({ titled }) => titled);
 }
 
-function titles({ zh, en }: Text): readonly string[] {
-  return [zh, en].map(plainHeader).filter((title) => title !== '');
-}
-
-function idsOf(titled: readonly Titled[]): readonly string[] {
-  return [...new Set(titled.map(({ id }) => id))];
+function idsOf(known: readonly Compared[]): readonly string[] {
+  return [...new Set(known.map(({ titled }) => titled.id))];
 }

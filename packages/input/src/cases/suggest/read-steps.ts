@@ -67,10 +67,14 @@ export function matchSteps(
   );
 }
 
-/** The procedure whose steps a table names: half of the names, and more than of any other. */
+/**
+ * The procedure whose steps a table names: half of the names, and more than of any other. Of those alike, which villages and
+ * communities may have, the usual one is meant.
+ */
 export function recogniseProcedure(
   names: ReadonlySet<string>,
   procedures: Iterable<ProcedureNames>,
+  isUsual: (id: string) => boolean = () => true,
 ): ProcedureNames | undefined {
   let best: ProcedureNames | undefined;
   let most = 0;
@@ -80,7 +84,9 @@ export function recogniseProcedure(
     for (const { kind } of matchSteps(names, procedure.steps).values())
       score += kind === 'same' ? 1 : kind === 'short' ? 0.9 : 0;
     if (score < most) continue;
-    isTie = score === most;
+    const isAlike = score === most && best !== undefined;
+    if (isAlike && !isUsual(procedure.id) && isUsual(best?.id ?? '')) continue;
+    isTie = isAlike && isUsual(procedure.id) === isUsual(best?.id ?? '');
     most = score;
     best = procedure;
   }

@@ -12,7 +12,7 @@ import { NONE_WORDS } from '../../tables/suggest/synonyms.js';
 import { USUAL_HEADERS } from '../event-fields.js';
 import { type CellsOf, fieldsOfColumns } from './bind-columns.js';
 import { IDLE_HEADERS, tallyOf } from './event-headers.js';
-import { isShortFor } from './match-steps.js';
+import { namesSome } from './match-steps.js';
 import {
   type NamedProcedure,
   namesOf,
@@ -38,6 +38,8 @@ export interface CaseSuggestionNames {
   readonly words?: Vocabulary;
   /** The procedure that was named; absent: it is recognised by its steps. */
   readonly procedure?: string;
+  /** Whether a procedure is of the subject that is meant where nothing says it; absent: each is. */
+  readonly isUsual?: (procedure: string) => boolean;
 }
 
 export interface SuggestedCaseMapping {
@@ -117,7 +119,7 @@ function suggestOf(
   all: readonly Row[],
   file: string,
   known: ReadonlyMap<string, ProcedureNames>,
-  { fields: recordOf, kinds, words = NO_WORDS, procedure: named }: CaseSuggestionNames,
+  { fields: recordOf, kinds, words = NO_WORDS, procedure: named, isUsual }: CaseSuggestionNames,
 ): Found {
   const columns = header.columns.filter((column) => column.header !== '');
   const rows = all.filter(
@@ -126,15 +128,7 @@ function suggestOf(
   const cellsOf: CellsOf = ({ index }) => rows.map(({ cells }) => cells[index]);
   const given = named === undefined ? undefined : known.get(named);
   const steps = given?.steps ?? [...known.values()].flatMap((each) => each.steps);
-  const titles = new Set(
-    steps.flatMap(({ id, title }) => [id, title.zh, title.en].map(plainHeader)),
-  );
-  const isStep = (word: string): boolean => {
-    const wanted = plainHeader(word);
-    return (
-      titles.has(wanted) || steps.some(({ title }) => isShortFor(wanted, plainHeader(title.zh)))
-    );
-  };
+  const isStep = (word: string): boolean => namesSome(word, steps);
   const labels = labelsOf(given === undefined ? recordOf.values() : [recordOf.get(given.id)]);
   const isData = (column: Column): boolean => labels.has(plainHeader(lowest(column)));
   const byColumn = fieldsOfColumns(columns, cellsOf, isStep, isData);
@@ -143,7 +137,9 @@ function suggestOf(
   const events = new EventsOfTable(rows, columnOf('step'), columnOf('procedure'), known);
   const own =
     given ??
-    (events.procedures.size > 0 ? undefined : recogniseProcedure(events.names, known.values()));
+    (events.procedures.size > 0
+      ? undefined
+      : recogniseProcedure(events.names, known.values(), isUsual));
   const read = events.read(own);
   const records = (own === undefined ? [...events.procedures] : [own]).flatMap(
     ({ id }) => recordOf.get(id) ?? [],
@@ -218,7 +214,7 @@ function suggestOf(
       .filter((column) => !idle.includes(column) && !openTallies.includes(column))
       .map((column) => shortName(column, columns)),
   };
-  const isUsual = columns.some(({ names }) =>
+  const namesSteps = columns.some(({ names }) =>
     names.some((name) => USUAL_HEADERS.get(name) === 'step'),
   );
   const line = (row: Row): number => row.line;
@@ -226,7 +222,7 @@ function suggestOf(
     suggestion,
     fields: new Set(byColumn.values()),
     headers: columns.map((column) => shortName(column, columns)),
-    isLog: own !== undefined || events.procedures.size > 0 || isUsual,
+    isLog: own !== undefined || events.procedures.size > 0 || namesSteps,
     diagnostics: read.unmatched.map(({ word, count, row, nearest, known: titles }) =>
       diagnostic(
         'unknown-step',
