@@ -148,6 +148,7 @@ export {
   type Subject,
   SUBJECTS,
 } from './policy/basis.js';
+export { isForSubject } from './policy/is-for-subject.js';
 export {
   type AppliesTo,
   type AuthorityRow,

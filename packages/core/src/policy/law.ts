@@ -4,7 +4,7 @@ import type { Span } from '../source/span.js';
 import type { Text } from '../source/text.js';
 import type { Type } from '../types/type.js';
 import type { Value } from '../values/value.js';
-import type { Basis, Confidence } from './basis.js';
+import type { Basis, Confidence, Subject } from './basis.js';
 import type { Interval } from './interval.js';
 import type { Dated } from './item.js';
 
@@ -19,6 +19,8 @@ export interface Instrument {
   /** How many articles it has, where known. */
   readonly articles?: number;
   readonly confidence: Confidence;
+  /** Whose law it is; absent: every subject's. */
+  readonly subjects?: readonly Subject[];
   readonly note?: Text;
   readonly span: Span;
 }

@@ -33,6 +33,8 @@ export interface Procedure extends ItemBase {
   readonly kind: 'Procedure';
   /** The record kind of its cases: what conditions and lengths of time are about. Its fields are the data of events. */
   readonly record: string;
+  /** The procedure whose place it takes for its own subjects: where others rest on that one, they rest on this. */
+  readonly inPlaceOf?: string;
   readonly steps: readonly Step[];
   readonly constraints: readonly Constraint[];
 }

@@ -6,6 +6,7 @@ import {
   type Day,
   type Gravity,
   GRAVITIES,
+  isForSubject,
   type Item,
   type Nature,
   type Policy,
@@ -85,13 +86,11 @@ function weigh({ nature, severity }: Grounds): number {
 
 /** The citations that hold on a day, for the policy's subject: their own interval and their instrument's. */
 export function basisInForce(basis: readonly Basis[], law: Day, policy: Policy): readonly Basis[] {
-  return basis.filter(({ instrument, interval, subjects }) => {
-    const source = policy.instruments.get(instrument);
-    const forSubject =
-      subjects === undefined || policy.subject === undefined || subjects.includes(policy.subject);
+  return basis.filter((citation) => {
+    const source = policy.instruments.get(citation.instrument);
     return (
-      forSubject &&
-      contains(interval, law) &&
+      isForSubject(citation, source, policy.subject) &&
+      contains(citation.interval, law) &&
       (source === undefined || contains(source.effective, law))
     );
   });

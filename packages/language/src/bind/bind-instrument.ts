@@ -1,7 +1,7 @@
 import { CONFIDENCES, type Instrument } from '@qingdan/core';
 import { get, integerOf, textOf } from '../read/node.js';
 import type { DocumentText } from '../read/read-pack.js';
-import { choiceOf, intervalOf, localizedOf } from '../read/read-values.js';
+import { choiceOf, intervalOf, localizedOf, subjectsOf } from '../read/read-values.js';
 import type { Context } from './names.js';
 import { idsAt } from './references.js';
 
@@ -16,6 +16,7 @@ export function bindInstrument(
   if (title === undefined || level === undefined || confidence === undefined) return undefined;
   const number = textOf(get(node, 'number'));
   const articles = integerOf(get(node, 'articles'));
+  const subjects = subjectsOf(get(node, 'subjects'));
   const note = localizedOf(get(node, 'note'));
   return {
     id,
@@ -27,6 +28,7 @@ export function bindInstrument(
     span,
     ...(number === undefined ? {} : { number }),
     ...(articles === undefined ? {} : { articles }),
+    ...(subjects === undefined ? {} : { subjects }),
     ...(note === undefined ? {} : { note }),
   };
 }

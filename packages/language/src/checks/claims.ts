@@ -2,6 +2,7 @@ import {
   type Basis,
   type Interval,
   intersect,
+  isForSubject,
   type ItemBase,
   type Nature,
   type Prohibition,
@@ -113,7 +114,9 @@ export function supportedDays(
   passes: (basis: Basis) => boolean = () => true,
 ): Interval[] {
   return basis
-    .filter(({ subjects }) => subjects === undefined || subjects.includes(subject))
+    .filter((citation) =>
+      isForSubject(citation, library.instruments.get(citation.instrument), subject),
+    )
     .filter(passes)
     .flatMap((citation) => daysOfBasis(library, citation) ?? []);
 }

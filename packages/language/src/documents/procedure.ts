@@ -228,6 +228,10 @@ export const procedure = object('Procedure', {
   ...header('Procedure'),
   ...item,
   title: required(localized),
+  inPlaceOf: optional(
+    text('id of a Procedure'),
+    'the one whose place it takes where both hold: what is done `via` that one is done via this',
+  ),
   data: optional(fields, 'what events say of the case; fields as of a Record'),
   steps: required(map('step', stepShape), 'in the order in which they are told'),
   deadlines: optional(list(deadline), 'spans over several steps'),

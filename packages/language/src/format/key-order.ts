@@ -25,6 +25,7 @@ export const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
     'replaces',
     'articles',
     'confidence',
+    'subjects',
     'note',
   ],
   Parameter: ['kind', 'id', 'label', 'note', ...TYPE, 'fields', 'unit', 'tighten', 'values'],
@@ -99,7 +100,16 @@ export const KEYS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
     'alsoViolatedWhen',
     'accountable',
   ],
-  Procedure: [...COMMON, 'data', 'steps', 'deadlines', 'limit', 'recordedWithin', 'constraints'],
+  Procedure: [
+    ...COMMON,
+    'inPlaceOf',
+    'data',
+    'steps',
+    'deadlines',
+    'limit',
+    'recordedWithin',
+    'constraints',
+  ],
 };
 
 /** Documents without a kind: the manifest and the tests. */

@@ -8,6 +8,7 @@ import {
   prohibition,
   type TestPack,
 } from '../testing/library-of.js';
+import { procedure, step } from '../testing/procedures.js';
 import { printValue } from '../checks/print-value.js';
 import { resolvePolicy } from './resolve-policy.js';
 
@@ -198,6 +199,85 @@ describe('a parameter', () => {
   });
 });
 
+describe('the law of others', () => {
+  const villages = `
+---
+kind: Instrument
+id: VILLAGES
+title: { zh: 村法, en: law of villages }
+level: CN
+confidence: verified
+subjects: [village]
+`;
+  const value = (more = '') =>
+    parameter(
+      'wait',
+      `type: money\ntighten: higher\nvalues: [{ value: 15, basis: [{ instrument: VILLAGES, confidence: verified }${more}] }]`,
+    );
+  const from = (instrument: string, subjects: string) =>
+    `, { instrument: ${instrument}, confidence: verified, subjects: [${subjects}] }`;
+
+  test.each([
+    {
+      what: 'sets its figure for those whose law it is',
+      subject: 'village',
+      more: '',
+      unset: false,
+    },
+    { what: 'leaves a figure open', subject: 'station', more: '', unset: true },
+    {
+      what: 'leaves it open where another citation speaks of yet others',
+      subject: 'station',
+      more: from('LAW', 'community'),
+      unset: true,
+    },
+    {
+      what: 'may be joined by a law for all',
+      subject: 'station',
+      more: ', { instrument: LAW, confidence: verified }',
+      unset: false,
+    },
+    {
+      what: 'reaches further where the citation says so',
+      subject: 'station',
+      more: from('VILLAGES', 'station'),
+      unset: false,
+    },
+  ] as const)('$what', ({ subject, more, unset }) => {
+    const policy = resolve([national(villages + value(more))], 'CN', subject);
+    expect(policy.parameters.get('wait')?.values.map((each) => each.unset)).toEqual([unset]);
+  });
+});
+
+describe('a procedure in the place of another', () => {
+  const packs = [
+    national(),
+    village(
+      procedure(step('a'), '', 'village.vote') +
+        procedure(step('a') + step('b', 'via: village.vote'), '', 'village.lease'),
+    ),
+    pack(
+      'cooperative',
+      procedure(step('a'), 'inPlaceOf: village.vote', 'cooperative.vote'),
+      'subjects: [cooperative]\nextends: [{ pack: village, version: ^1 }]\n',
+    ),
+  ];
+
+  test.each([
+    { subject: 'village', ids: ['village.lease', 'village.vote'], via: 'village.vote' },
+    { subject: 'cooperative', ids: ['cooperative.vote', 'village.lease'], via: 'cooperative.vote' },
+  ] as const)('for a $subject', ({ subject, ids: expected, via }) => {
+    const { procedures } = resolve(packs, 'CN', subject);
+    expect([...procedures.keys()].sort()).toEqual(expected);
+    const [lease] = procedures.get('village.lease') ?? [];
+    expect(lease?.steps.map((each) => each.via)).toEqual([undefined, via]);
+    const rests = lease?.constraints.flatMap(({ rule }) =>
+      rule.kind === 'via' ? [rule.procedure] : [],
+    );
+    expect(rests).toEqual([via]);
+  });
+});
+
 describe('an overlay', () => {
   const item = prohibition('village.a');
   const branch = (basis: string) => `
@@ -287,6 +367,34 @@ describe('a policy', () => {
       city(prohibition('city.a'), 'covers: { from: 2026-01-01 }\n'),
     ];
     expect(day(resolve(packs))).toBe('2018-01-01');
+  });
+
+  test('judges from the day of its own procedures, and no case by one taken over before it', () => {
+    const packs = [
+      national(),
+      village(
+        prohibition('village.a') + procedure(step('a'), '', 'village.p'),
+        'covers: { from: 2018-01-01 }\n',
+      ),
+      pack(
+        'cooperative',
+        procedure(step('a'), 'effective: { from: 2026-01-01 }', 'cooperative.p'),
+        'subjects: [cooperative]\ncovers: { from: 2025-05-01 }\nextends: [{ pack: village, version: ^1, use: [village.p] }]\n',
+      ),
+    ];
+    const from = (subject: Subject): readonly string[] => {
+      const { coversFrom, procedures } = resolve(packs, 'CN', subject);
+      const days = [...procedures].map(
+        ([id, [first]]) => `${id} ${printEnd(first?.effective.from)}`,
+      );
+      return [printEnd(coversFrom), ...days];
+    };
+    expect(from('village')).toEqual(['2018-01-01', 'village.p 2018-01-01']);
+    expect(from('cooperative')).toEqual([
+      '2025-05-01',
+      'village.p 2025-05-01',
+      'cooperative.p 2026-01-01',
+    ]);
   });
 
   test('has the waivers of the packs that hold', () => {

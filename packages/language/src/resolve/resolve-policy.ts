@@ -3,18 +3,23 @@ import {
   type Day,
   type Diagnostic,
   diagnostic,
+  intersect,
+  isForSubject,
   type PackInfo,
   type Parameter,
+  type ParameterValue,
   type Policy,
   type Procedure,
   type Revisions,
   said,
+  type Subject,
   type Waiver,
 } from '@qingdan/core';
 import { wordText } from '../documents/words.js';
 import type { Checked, Library } from '../library.js';
 import { type ApplicablePack, applicablePacks, extendedBy } from './applicable-packs.js';
 import { fits, resolveItems } from './items.js';
+import { putInPlace } from './in-place-of.js';
 import { depthOf, isJurisdiction, type Place, standsAbove } from './jurisdiction.js';
 import { inOrderOfTime } from './order.js';
 import { resolveParameter } from './parameters.js';
@@ -42,14 +47,15 @@ export function resolvePolicy(library: Library, asked: Place): Checked<Policy> {
   const dated = <T extends Dated>(documents: ReadonlyMap<string, Revisions<T>>) =>
     resolveDated(documents, names, inherited);
   const { exchange } = inherited;
+  const coversFrom = coveredFrom(library, packs);
 
   const value: Policy = {
     packs: packs.map(infoOf),
     subject: place.subject,
-    coversFrom: coveredFrom(library, packs),
+    coversFrom,
     instruments: library.instruments,
     records: exchange(library.records),
-    parameters: resolveParameters(library, packs, inherited),
+    parameters: resolveParameters(library, packs, place.subject, inherited),
     tables: dated(library.tables),
     definitions: dated(library.definitions),
     conditions: dated(library.conditions),
@@ -59,7 +65,7 @@ export function resolvePolicy(library: Library, asked: Place): Checked<Policy> {
     items: resolveItems(library, packs, place.subject).map((revisions) =>
       revisions.map((item) => inherited.in(item.pack, item)),
     ),
-    procedures: resolveProcedures(library, packs, place, inherited),
+    procedures: resolveProcedures(library, packs, { place, coversFrom }, inherited),
     waivers: packs.filter(({ own }) => own).flatMap(waiversOf),
   };
   return { value, diagnostics };
@@ -108,41 +114,69 @@ function resolveDated<T extends Dated>(
   return result;
 }
 
-/** Procedures come as items do: those that the packs bring for the subject. */
+/**
+ * Procedures come as items do: those that the packs bring for the subject. What is judged begins with `covers`, so that one
+ * taken over from a pack that covers more doesn't pass the cases of an earlier day.
+ */
 function resolveProcedures(
   library: Library,
   packs: readonly ApplicablePack[],
-  { subject }: Place,
+  { place: { subject }, coversFrom }: { place: Place; coversFrom: Day | undefined },
   inherited: Inherited,
 ): ReadonlyMap<string, Revisions<Procedure>> {
   const byName = new Map(packs.map((pack) => [pack.name, pack]));
   const result = new Map<string, Revisions<Procedure>>();
   for (const [id, revisions] of library.procedures) {
-    const held = revisions.filter(
-      ({ pack, subjects }) => byName.get(pack)?.brings(id) === true && fits(subjects, subject),
-    );
+    const held = revisions
+      .filter(
+        ({ pack, subjects }) => byName.get(pack)?.brings(id) === true && fits(subjects, subject),
+      )
+      .flatMap((procedure) => {
+        const effective = intersect(procedure.effective, { from: coversFrom, until: undefined });
+        return effective === undefined ? [] : [{ ...procedure, effective }];
+      });
     if (held.length > 0)
       result.set(
         id,
         inOrderOfTime(held).map((procedure) => inherited.in(procedure.pack, procedure)),
       );
   }
-  return result;
+  return putInPlace(result);
 }
 
 function resolveParameters(
   library: Library,
   packs: readonly ApplicablePack[],
+  subject: Subject | undefined,
   inherited: Inherited,
 ): ReadonlyMap<string, Parameter> {
   const result = new Map<string, Parameter>();
   for (const [id, documents] of library.parameters) {
     const parameter = resolveParameter(
-      packs.flatMap(({ name }) => documents.filter(({ pack }) => pack === name)),
+      packs
+        .flatMap(({ name }) => documents.filter(({ pack }) => pack === name))
+        .map((document) => ({
+          ...document,
+          values: document.values.map((value) => valueFor(library, value, subject)),
+        })),
     );
     if (parameter !== undefined) result.set(id, inherited.in(parameter.pack, parameter));
   }
   return result;
+}
+
+/** A value that rests on nothing but the law of others is left open for a subject. */
+function valueFor(
+  library: Library,
+  value: ParameterValue,
+  subject: Subject | undefined,
+): ParameterValue {
+  const isTheirs =
+    value.basis.length === 0 ||
+    value.basis.some((citation) =>
+      isForSubject(citation, library.instruments.get(citation.instrument), subject),
+    );
+  return isTheirs ? value : { ...value, unset: true };
 }
 
 /**
@@ -150,7 +184,8 @@ function resolveParameters(
  * later beginning takes no record from the levels above.
  */
 function coveredFrom(library: Library, packs: readonly ApplicablePack[]): Day | undefined {
-  const listed = new Set(library.items.flatMap((revisions) => revisions.map(({ pack }) => pack)));
+  const lists = [...library.items, ...library.procedures.values()];
+  const listed = new Set(lists.flatMap((revisions) => revisions.map(({ pack }) => pack)));
   const withLists = packs.filter(({ name }) => listed.has(name));
   const [highest] = withLists.length > 0 ? withLists : packs;
   if (highest === undefined) return undefined;

@@ -15,6 +15,7 @@ import {
 import type { DocumentText } from '../../read/read-pack.js';
 import { itemBaseOf } from '../dated.js';
 import type { Context } from '../names.js';
+import { idAt } from '../references.js';
 import { scopeOf } from '../scope.js';
 import { documentsOf } from './bind-evidence.js';
 import { bindLimit, bindStep } from './bind-step.js';
@@ -37,6 +38,7 @@ export function bindProcedure(document: DocumentText, context: Context): Procedu
     steps: entries.map(({ key }) => key),
   };
   const documents = documentsOf(entries);
+  const inPlaceOf = idAt(get(node, 'inPlaceOf'), 'Procedure', context);
   const steps = entries.flatMap((entry) => bindStep(entry, documents, weight, course) ?? []);
   const whole = bindWhole(node, weight, course);
   if (steps.length < entriesOf(get(node, 'steps')).length || whole === undefined) return undefined;
@@ -44,6 +46,7 @@ export function bindProcedure(document: DocumentText, context: Context): Procedu
     kind: 'Procedure',
     ...base,
     record: id,
+    ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
     steps: steps.map(({ step }) => step),
     constraints: [...steps.flatMap(({ constraints }) => constraints), ...whole],
   };

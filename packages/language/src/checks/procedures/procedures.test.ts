@@ -226,6 +226,13 @@ describe('procedures done by cases of others', () => {
       back: 'national.p',
       cycle: ['via-cycle national.p → national.q → national.r → national.p'],
     },
+    {
+      what: 'go by way of what takes the place of another',
+      texts:
+        via('national.p', 'national.r') +
+        procedure(step('a', 'via: national.p'), 'inPlaceOf: national.r', 'national.q'),
+      cycle: ['via-cycle national.p → national.r → national.q → national.p'],
+    },
   ])('$what', ({ texts, back, cycle }) => {
     const last = back === undefined ? via('national.r') : via('national.r', back);
     const text = BASE + PARAMETERS + texts + last;

@@ -11,6 +11,12 @@ export function checkViaCycles(library: Library): Diagnostic[] {
       steps.flatMap(({ via, span }) => (via === undefined ? [] : [{ to: via, span }])),
     );
   }
+  // Whoever rests on a procedure may rest on the one that takes its place.
+  for (const [id, revisions] of library.procedures) {
+    for (const { inPlaceOf, span } of revisions) {
+      if (inPlaceOf !== undefined && inPlaceOf !== id) ways.get(inPlaceOf)?.push({ to: id, span });
+    }
+  }
   const told = new Set<string>();
   return [...ways.keys()].flatMap((id) => cyclesFrom(id, [], ways, told));
 }
