@@ -126,4 +126,41 @@ describe('an organisation of which nothing is known', () => {
     expect(report.results[0]?.findings.map(({ item }) => item)).toEqual(['nation.cash-over']);
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['QD5203']);
   });
+
+  it('is judged as the subject on whose packs the others build, and the report says which', () => {
+    const of = (subject: string, above: string, id: string) => ({
+      manifest: `
+title: { zh: ${subject}, en: ${subject} }
+jurisdiction: CN
+subjects: [${subject}]
+extends: [{ pack: ${above}, version: ^1, use: ['none'] }]
+`,
+      policy: `
+kind: Prohibition
+id: ${id}
+effective: { from: 2020-01-01 }
+title: { zh: 金额过大, en: Too much }
+basis: [{ instrument: CASH, article: "5", confidence: verified }]
+severity: serious
+nature: violation
+appliesTo: payment
+violatedWhen: { fact: amount, operator: greaterThan, value: 10 }
+`,
+    });
+    const { packs } = packsFrom({
+      nation: CASH,
+      village: of('village', 'nation', 'village.much'),
+      community: of('community', 'village', 'community.much'),
+    });
+    const judged = (organisation: object) => {
+      const records = { records: [{ kind: 'organisation', id: 'V1', ...organisation }] };
+      const checker = createChecker(packs, { clock: '2026-03-01', lang: 'en', records });
+      const { results, diagnostics } = checker.check(paid(20));
+      const items = results[0]?.findings.map(({ item }) => item) ?? [];
+      return [...items, ...diagnostics.map(({ code }) => code)];
+    };
+    expect(judged({ jurisdiction: '990101' })).toEqual(['village.much', 'QD5205']);
+    expect(judged({})).toEqual(['village.much', 'QD5203', 'QD5205']);
+    expect(judged({ jurisdiction: '990101', subject: 'village' })).toEqual(['village.much']);
+  });
 });
