@@ -104,12 +104,16 @@ export interface Role {
   readonly rank?: number;
   /** How many persons hold it at once in one organisation; absent: any number. */
   readonly seats?: number;
+  /** In organisations of which it is a post; absent: those of its body. */
+  readonly subjects?: readonly Subject[];
   readonly span: Span;
 }
 
 export interface Body {
   readonly id: string;
   readonly title: Text;
+  /** The organisations that have it; absent: all. */
+  readonly subjects?: readonly Subject[];
   readonly span: Span;
 }
 

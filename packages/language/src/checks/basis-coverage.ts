@@ -11,14 +11,15 @@ import {
   uncovered,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
-import { type Claim, claimsOf, supportedDays } from './claims.js';
+import { supportedDays } from '../resolve/days-of-basis.js';
+import { type Claim, claimsOf } from './claims.js';
 
 /**
  * The basis of each item, definition, table and value covers its interval; that of an item for each subject. A definition
  * or a table without any citation is a matter of words and not of law, and isn't asked for one.
  */
 export function checkBasisCoverage(library: Library): Diagnostic[] {
-  const claims: Omit<Claim, 'nature' | 'pack'>[] = [...claimsOf(library)];
+  const claims: Omit<Claim, 'nature' | 'pack' | 'takenOver'>[] = [...claimsOf(library)];
   const cited = [...library.definitions.values(), ...library.tables.values()].flat();
   for (const { id, basis, effective: interval, span } of cited) {
     if (basis.length > 0) claims.push(forAll({ id, basis, interval, span }));

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, intersect } from '@qingdan/core';
 import type { Library } from '../library.js';
 import { citingPlaces } from './citations.js';
-import { daysOfBasis } from './claims.js';
+import { daysOfBasis } from '../resolve/days-of-basis.js';
 
 /** A citation holds on some day of what it supports. */
 export function checkBasisInForce(library: Library): Diagnostic[] {

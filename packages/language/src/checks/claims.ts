@@ -2,15 +2,15 @@ import {
   type Basis,
   type Interval,
   intersect,
-  isForSubject,
   type ItemBase,
   type Nature,
   type Prohibition,
   type Span,
   type Subject,
-  SUBJECTS,
 } from '@qingdan/core';
 import type { Library } from '../library.js';
+import { daysOfBasis } from '../resolve/days-of-basis.js';
+import { ownSubjects, subjectsWith } from '../resolve/taken-over.js';
 import { ownWeights, rootBranches } from './citations.js';
 
 /** Something that the lists claim, and what it rests on. */
@@ -22,6 +22,8 @@ export interface Claim {
   readonly basis: readonly Basis[];
   readonly interval: Interval;
   readonly subjects: readonly Subject[];
+  /** Those for which other packs take it over: there it holds on the days of its basis, and needs none on others. */
+  readonly takenOver: readonly Subject[];
   readonly span: Span;
 }
 
@@ -52,14 +54,9 @@ export function claimsOf(library: Library): Claim[] {
 
 function claimOf(library: Library, item: ItemBase): Claim {
   const { id, pack, nature, basis, effective: interval, span } = item;
-  const subjects = item.subjects ?? subjectsOf(library, pack);
-  return { id, pack, nature, basis, interval, subjects, span };
-}
-
-/** The subjects that an item or a pack without subjects speaks of. */
-function subjectsOf(library: Library, pack: string): readonly Subject[] {
-  const subjects = library.packs.get(pack)?.manifest.subjects ?? [];
-  return subjects.length === 0 ? SUBJECTS : subjects;
+  const subjects = item.subjects ?? ownSubjects(library, pack);
+  const takenOver = subjectsWith(library, item).filter((subject) => !subjects.includes(subject));
+  return { id, pack, nature, basis, interval, subjects, takenOver, span };
 }
 
 function claimsOfBranches(item: Prohibition, claim: Claim): Claim[] {
@@ -86,7 +83,7 @@ function claimsOfOverlays(library: Library, item: Prohibition, claim: Claim): Cl
     if (overlay.kind !== item.kind || overlay.id !== item.id || condition === undefined) return [];
     const { pack, basis, span } = overlay;
     const nature = condition.branch?.nature ?? claim.nature;
-    const rest = { ...claim, pack, nature, basis, span, subjects: subjectsOf(library, pack) };
+    const rest = { ...claim, pack, nature, basis, span, subjects: ownSubjects(library, pack) };
     if (basis.length === 0) return [rest];
     return basis.flatMap((citation) => {
       const interval = intersect(daysOfBasis(library, citation) ?? EMPTY, claim.interval);
@@ -96,27 +93,3 @@ function claimsOfOverlays(library: Library, item: Prohibition, claim: Claim): Cl
 }
 
 const EMPTY: Interval = { from: 0, until: 0 };
-
-/** The days on which a citation holds: its own, while its instrument is in force. */
-export function daysOfBasis(
-  library: Library,
-  { instrument, interval }: Basis,
-): Interval | undefined {
-  const law = library.instruments.get(instrument);
-  return law === undefined ? interval : intersect(interval, law.effective);
-}
-
-/** The days on which the basis, or the part of it that passes a test, holds for a subject. */
-export function supportedDays(
-  library: Library,
-  basis: readonly Basis[],
-  subject: Subject,
-  passes: (basis: Basis) => boolean = () => true,
-): Interval[] {
-  return basis
-    .filter((citation) =>
-      isForSubject(citation, library.instruments.get(citation.instrument), subject),
-    )
-    .filter(passes)
-    .flatMap((citation) => daysOfBasis(library, citation) ?? []);
-}

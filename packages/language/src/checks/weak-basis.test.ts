@@ -45,6 +45,37 @@ describe('a claim of violation', () => {
     expect(said(checkWeakBasis(library), 'from', 'until', 'confidence')).toEqual(found);
   });
 
+  test('must be supported for those who take it over, on the days on which they do', () => {
+    const keys = (confidence: string) =>
+      basis(
+        'instrument: LAW, confidence: verified, subjects: [village]',
+        `instrument: LAW, confidence: ${confidence}, subjects: [community], from: 2026-01-01`,
+      );
+    const told = (confidence: string, use: string) =>
+      said(
+        checkWeakBasis(
+          libraryOf(
+            pack('national', BASE),
+            pack(
+              'village',
+              prohibition('village.a', keys(confidence)),
+              'subjects: [village]\nextends: [{ pack: national, version: ^1 }]\n',
+            ),
+            pack(
+              'community',
+              '',
+              `subjects: [community]\nextends: [{ pack: village, version: ^1, use: [${use}] }]\n`,
+            ),
+          ),
+        ),
+        'from',
+        'confidence',
+      );
+    expect(told('cited', 'village.a')).toEqual(['weak-basis 2026-01-01 cited (community)']);
+    expect(told('verified', 'village.a')).toEqual([]);
+    expect(told('cited', 'village.b')).toEqual([]);
+  });
+
   test('may rest on a local text in a pack of that locality', () => {
     const item = (name: string) =>
       prohibition(

@@ -15,7 +15,8 @@ import {
 import type { Library } from '../library.js';
 import { NATION, standsAtOrAbove } from '../resolve/jurisdiction.js';
 import { gapsBySubject } from './basis-coverage.js';
-import { type Claim, claimsOf, daysOfBasis, supportedDays } from './claims.js';
+import { daysOfBasis, supportedDays } from '../resolve/days-of-basis.js';
+import { type Claim, claimsOf } from './claims.js';
 
 /**
  * A claim of violation rests, on every day and for each subject, on words that were read; or on a local instrument, in
@@ -25,7 +26,7 @@ export function checkWeakBasis(library: Library): Diagnostic[] {
   return claimsOf(library)
     .filter(({ nature }) => nature === 'violation')
     .flatMap((claim) =>
-      gapsBySubject(claim.subjects, (subject) => {
+      gapsBySubject([...claim.subjects, ...claim.takenOver], (subject) => {
         const strong = supportedDays(library, claim.basis, subject, (citation) =>
           carriesViolation(library, claim.pack, citation),
         );

@@ -249,6 +249,102 @@ subjects: [village]
   });
 });
 
+describe('a procedure that another subject takes over', () => {
+  const POSTS = `
+---
+kind: Body
+id: villagers
+title: { zh: 村民委员会, en: villagers' committee }
+subjects: [village]
+---
+kind: Body
+id: residents
+title: { zh: 居民委员会, en: residents' committee }
+subjects: [community]
+---
+kind: Role
+id: villager
+title: { zh: 村委, en: villager }
+body: villagers
+---
+kind: Role
+id: resident
+title: { zh: 居委, en: resident }
+body: residents
+---
+kind: Instrument
+id: THEIRS
+title: { zh: 居委会法, en: law of residents }
+level: CN
+effective: { from: 2026-01-01 }
+confidence: verified
+subjects: [community]
+`;
+  const packs = (basis: string): TestPack[] => [
+    national(POSTS),
+    village(
+      procedure(
+        step('a', 'by: [villager, resident, director]') +
+          step('b', 'by: villager') +
+          step('c', 'notRole: villager'),
+        '',
+        'village.p',
+      ).replace(/basis: .*/, basis),
+    ),
+    pack(
+      'community',
+      '',
+      'subjects: [community]\nextends: [{ pack: village, version: ^1, use: [village.p] }]\n',
+    ),
+  ];
+  const revisionsFor = (subject: Subject, basis = LAW) =>
+    resolve(packs(basis), 'CN', subject).procedures.get('village.p') ?? [];
+
+  test.each<{ subject: Subject; a: string[] }>([
+    { subject: 'village', a: ['villager', 'director'] },
+    { subject: 'community', a: ['resident', 'director'] },
+  ])('is done by the posts of a $subject, a step of others alone by nobody there', (each) => {
+    const [found] = revisionsFor(each.subject);
+    expect(found?.steps.map(({ roles }) => roles)).toEqual([each.a, ['villager'], []]);
+    const rules = found?.constraints.flatMap(({ rule }) =>
+      rule.kind === 'role' ? [rule.roles] : [],
+    );
+    expect(rules).toEqual([each.a, ['villager'], []]);
+  });
+
+  const entry = (more: string) => `{ ${more}, confidence: verified }`;
+  test.each([
+    { what: 'all of it where its law is for all', basis: LAW, days: ['…..…'] },
+    {
+      what: 'from the day on which there is law for them',
+      basis: `basis: [${entry('instrument: LAW, subjects: [village]')}, ${entry('instrument: THEIRS')}]`,
+      days: ['2026-01-01..…'],
+    },
+    {
+      what: 'in one stretch where citations meet or overlap',
+      basis: `basis: [${entry('instrument: LAW, subjects: [village]')}, ${entry('instrument: OLD')}, ${entry('instrument: THEIRS')}, ${entry('instrument: LAW, from: 2027-01-01')}]`,
+      days: ['…..…'],
+    },
+    {
+      what: 'in stretches where there is a gap',
+      basis: `basis: [${entry('instrument: LAW, subjects: [village]')}, ${entry('instrument: LAW, until: 2020-01-01')}, ${entry('instrument: THEIRS')}]`,
+      days: ['…..2020-01-01', '2026-01-01..…'],
+    },
+    {
+      what: 'on no day without law for them',
+      basis: `basis: [${entry('instrument: LAW, subjects: [village]')}]`,
+      days: [],
+    },
+  ])('holds there $what', ({ basis, days }) => {
+    const printed = (subject: Subject) =>
+      revisionsFor(subject, basis).map(
+        ({ effective: { from, until } }) => `${printEnd(from)}..${printEnd(until)}`,
+      );
+    expect(printed('community')).toEqual(days);
+    expect(printed('village')).toEqual(['…..…']);
+  });
+});
+
 describe('a procedure in the place of another', () => {
   const packs = [
     national(),

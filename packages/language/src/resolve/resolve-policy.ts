@@ -23,6 +23,7 @@ import { putInPlace } from './in-place-of.js';
 import { depthOf, isJurisdiction, type Place, standsAbove } from './jurisdiction.js';
 import { inOrderOfTime } from './order.js';
 import { resolveParameter } from './parameters.js';
+import { daysWithBasis, postsOfSubject } from './taken-over.js';
 import { type Exchange, exchangeOf } from './terms.js';
 
 /**
@@ -115,8 +116,8 @@ function resolveDated<T extends Dated>(
 }
 
 /**
- * Procedures come as items do: those that the packs bring for the subject. What is judged begins with `covers`, so that one
- * taken over from a pack that covers more doesn't pass the cases of an earlier day.
+ * Procedures come as items do: those that the packs bring for the subject, each step done by its posts. What is judged
+ * begins with `covers`, so that one taken over from a pack that covers more doesn't pass the cases of an earlier day.
  */
 function resolveProcedures(
   library: Library,
@@ -134,11 +135,16 @@ function resolveProcedures(
       .flatMap((procedure) => {
         const effective = intersect(procedure.effective, { from: coversFrom, until: undefined });
         return effective === undefined ? [] : [{ ...procedure, effective }];
-      });
+      })
+      .flatMap((each) =>
+        byName.get(each.pack)?.own === true ? each : daysWithBasis(library, each, subject),
+      );
     if (held.length > 0)
       result.set(
         id,
-        inOrderOfTime(held).map((procedure) => inherited.in(procedure.pack, procedure)),
+        inOrderOfTime(held).map((procedure) =>
+          postsOfSubject(library, inherited.in(procedure.pack, procedure), subject),
+        ),
       );
   }
   return putInPlace(result);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Procedure, said } from '@qingdan/core';
 import type { Library } from '../../library.js';
+import { isPostOf, subjectsWith } from '../../resolve/taken-over.js';
 import { rolesThatFill } from './roles-that-fill.js';
 import { rulesOf } from './rules.js';
 
@@ -7,7 +8,11 @@ import { rulesOf } from './rules.js';
 export function checkNobodyMay(library: Library): Diagnostic[] {
   return [...library.procedures.values()]
     .flat()
-    .flatMap((procedure) => [...turnedAway(library, procedure), ...keptApart(procedure)]);
+    .flatMap((procedure) => [
+      ...turnedAway(library, procedure),
+      ...postsOfOthers(library, procedure),
+      ...keptApart(procedure),
+    ]);
 }
 
 function turnedAway(library: Library, procedure: Procedure): Diagnostic[] {
@@ -20,6 +25,23 @@ function turnedAway(library: Library, procedure: Procedure): Diagnostic[] {
       en: '`notRole` has every role of `by`',
     };
     return [diagnostic('nobody-may', { step, ...said('reason', reason) }, span)];
+  });
+}
+
+/** Where organisations of a subject have none of the posts. */
+function postsOfOthers(library: Library, procedure: Procedure): Diagnostic[] {
+  return rulesOf(procedure, 'role').flatMap(({ rule: { step, roles }, span }) => {
+    if (roles.length === 0) return [];
+    const lacking = subjectsWith(library, procedure).filter(
+      (subject) => !roles.some((role) => isPostOf(library, role, subject)),
+    );
+    return lacking.map((subject) => {
+      const reason = {
+        zh: `\`${subject}\` 没有 \`by\` 中的岗位`,
+        en: `a \`${subject}\` has none of the posts of \`by\``,
+      };
+      return diagnostic('nobody-may', { step, ...said('reason', reason) }, span);
+    });
   });
 }
 

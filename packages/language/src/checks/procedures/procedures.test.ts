@@ -6,6 +6,7 @@ import { procedure, step } from '../../testing/procedures.js';
 import { checkDeadlines } from './deadlines.js';
 import { checkNeverRuns } from './never-runs.js';
 import { checkNobodyMay } from './nobody-may.js';
+import { checkTooFewPersons } from './too-few-persons.js';
 import { checkStepCycles } from './step-cycles.js';
 import { checkViaCycles } from './via-cycles.js';
 
@@ -199,6 +200,82 @@ describe('who may do a step', () => {
   ])('$what', ({ keys, told }) => {
     const steps = step('a') + step('c', 'sameAs: a') + step('b', keys);
     expect(found(checkNobodyMay, ['step', 'reason'], steps)).toEqual(told);
+  });
+});
+
+describe('who may do a step of organisations of several subjects', () => {
+  const POSTS = `
+---
+kind: Body
+id: villagers
+title: { zh: 村民委员会, en: villagers' committee }
+subjects: [village]
+---
+kind: Body
+id: residents
+title: { zh: 居民委员会, en: residents' committee }
+subjects: [community]
+---
+kind: Role
+id: villager
+title: { zh: 村委, en: villager }
+body: villagers
+seats: 1
+---
+kind: Role
+id: resident
+title: { zh: 居委, en: resident }
+body: residents
+seats: 1
+---
+kind: Role
+id: guest
+title: { zh: 来宾, en: guest }
+body: villagers
+subjects: [village, community]
+`;
+  const packs = (steps: string, use = '') =>
+    libraryOf(
+      pack('national', BASE + POSTS),
+      pack(
+        'village',
+        procedure(steps, '', 'village.p'),
+        'subjects: [village]\nextends: [{ pack: national, version: ^1 }]\n',
+      ),
+      pack(
+        'community',
+        '',
+        `subjects: [community]\nextends: [{ pack: village, version: ^1${use} }]\n`,
+      ),
+    );
+
+  test.each([
+    { what: 'is somebody of each', by: '[villager, resident]', use: '', told: [] },
+    { what: 'is somebody whose post itself is of both', by: 'guest', use: '', told: [] },
+    {
+      what: 'is nobody of those who take it over',
+      by: 'villager',
+      use: '',
+      told: ['nobody-may b a `community` has none of the posts of `by`'],
+    },
+    {
+      what: 'need not be one of those who leave it',
+      by: 'villager',
+      use: ', use: [no.*]',
+      told: [],
+    },
+  ])('$what', ({ by, use, told }) => {
+    const library = packs(step('b', `by: ${by}`), use);
+    expect(said(checkNobodyMay(library), 'step', 'reason')).toEqual(told);
+  });
+
+  it('are too few where those of one are, however many they are together', () => {
+    const by = '{ any: [villager, resident], count: 2 }';
+    const told = said(checkTooFewPersons(packs(step('b', `by: ${by}`))), 'steps');
+    expect(told).toEqual(['too-few-persons `b`', 'too-few-persons `b`']);
+    expect(said(checkTooFewPersons(packs(step('b', 'by: [villager, resident]'))), 'steps')).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Procedure, said, type Step } from '@qingdan/core';
 import type { Library } from '../../library.js';
+import { postsOfSubject, subjectsWith } from '../../resolve/taken-over.js';
 import { canBeManned, type Task } from './man-tasks.js';
 import { owedTogether } from './owed-together.js';
 import { rolesThatFill } from './roles-that-fill.js';
@@ -8,7 +9,23 @@ import { rulesOf } from './rules.js';
 /** The persons that there can be in each role are enough for the steps that one case owes, and for each step by itself. */
 export function checkTooFewPersons(library: Library): Diagnostic[] {
   const seatsOf = (role: string): number | undefined => library.roles.get(role)?.seats;
-  return [...library.procedures.values()].flat().flatMap((procedure) => {
+  const told = new Set<string>();
+  return (
+    [...library.procedures.values()]
+      .flat()
+      // Of several subjects each has its own posts, and one may have fewer persons than all of them together.
+      .flatMap((procedure) => [
+        ...new Set(
+          subjectsWith(library, procedure).map((subject) =>
+            postsOfSubject(library, procedure, subject),
+          ),
+        ),
+      ])
+      .flatMap(lackingIn)
+      .filter((each) => !told.has(JSON.stringify(each)) && told.add(JSON.stringify(each)))
+  );
+
+  function lackingIn(procedure: Procedure): Diagnostic[] {
     const { steps, span } = procedure;
     if (!rulesOf(procedure, 'role').some(({ rule }) => rule.roles.some(isScarce))) return [];
     const suffice = (some: readonly Step[]): boolean =>
@@ -30,7 +47,7 @@ export function checkTooFewPersons(library: Library): Diagnostic[] {
         those.at(-1)?.span ?? span,
       ),
     );
-  });
+  }
 
   function isScarce(role: string): boolean {
     return rolesThatFill(library, role).every((id) => library.roles.get(id)?.seats !== undefined);
