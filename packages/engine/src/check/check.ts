@@ -84,7 +84,7 @@ export class RecordChecker {
         revisions,
         this.evaluator.plan.scope,
         trace,
-        (waiver, parameter, law, { log, world, day }) => {
+        (waiver, parameter, law) => {
           const looser = this.#loosened?.evaluatorFor(waiver, parameter, law);
           if (looser === undefined) return undefined;
           let checker = loosened.get(looser);
@@ -92,7 +92,7 @@ export class RecordChecker {
             checker = new CaseChecker(revisions, looser.plan.scope, trace);
             loosened.set(looser, checker);
           }
-          return checker.check(log, world, day);
+          return checker;
         },
       );
       this.#cases.set(procedure, cases);

@@ -13,7 +13,7 @@ import {
 import type { World } from '../world/world.js';
 import { CaseRecord } from './case-record.js';
 import { CaseRun } from './case-run.js';
-import type { CheckAgain } from './case-waivers.js';
+import type { FindLooser } from './case-waivers.js';
 import { CompiledProcedure } from './compiled-procedure.js';
 import type { Context } from './context.js';
 
@@ -22,17 +22,17 @@ export class CaseChecker {
   readonly #revisions: Revisions<Procedure>;
   readonly #scope: Context['scope'];
   readonly #trace: Context['trace'];
-  readonly #checkAgain: CheckAgain | undefined;
+  readonly #findLooser: FindLooser | undefined;
   readonly #compiled = new Map<Procedure, CompiledProcedure>();
 
-  /** `checkAgain` is for policies with waivers of parameters. */
+  /** `findLooser` is for policies with waivers of parameters. */
   constructor(
     revisions: Revisions<Procedure>,
     scope: Context['scope'],
     trace: Context['trace'],
-    checkAgain?: CheckAgain,
+    findLooser?: FindLooser,
   ) {
-    this.#checkAgain = checkAgain;
+    this.#findLooser = findLooser;
     this.#revisions = revisions;
     this.#scope = scope;
     this.#trace = trace;
@@ -70,7 +70,7 @@ export class CaseChecker {
     const procedure = inForce(this.#revisions, firstDay);
     return procedure === undefined
       ? undefined
-      : new CaseRun(this.#compiledFor(procedure), log, world, firstDay, this.#checkAgain);
+      : new CaseRun(this.#compiledFor(procedure), log, world, firstDay, this.#findLooser);
   }
 
   #compiledFor(procedure: Procedure): CompiledProcedure {

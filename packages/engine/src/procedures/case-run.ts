@@ -11,7 +11,6 @@ import {
   type Explanation,
   NOTHING_SAID,
   type Truth,
-  type Waiver,
 } from '@qingdan/core';
 import { withoutNames } from '../explain/masked-world.js';
 import type { World } from '../world/world.js';
@@ -19,7 +18,7 @@ import { caseDoubts, type CaseView } from './case-doubts.js';
 import { findingsOf, outcomeOf } from './case-findings.js';
 import { CaseMoment, CaseSetting } from './case-moment.js';
 import { CaseRecord } from './case-record.js';
-import { type CheckAgain, waiverForDeviation } from './case-waivers.js';
+import { caseWaivers, type FindLooser } from './case-waivers.js';
 import type { CompiledProcedure } from './compiled-procedure.js';
 import { foldFollowing } from './fold.js';
 import type { AsOf, Moment, Monitor, MonitorKind } from './monitor.js';
@@ -34,7 +33,7 @@ export class CaseRun {
   /** Whether what its events say of the case by name is unknown. */
   readonly #isWithoutNames: boolean;
   readonly #firstDay: Day;
-  readonly #checkAgain: CheckAgain | undefined;
+  readonly #findLooser: FindLooser | undefined;
   readonly #events: CaseEvent[] = [];
   readonly #world: World;
   readonly #setting: CaseSetting;
@@ -51,12 +50,12 @@ export class CaseRun {
     log: CaseLog,
     world: World,
     firstDay: Day,
-    checkAgain: CheckAgain | undefined,
+    findLooser: FindLooser | undefined,
     isWithoutNames = false,
   ) {
     this.#compiled = compiled;
     this.#isWithoutNames = isWithoutNames;
-    this.#checkAgain = checkAgain;
+    this.#findLooser = findLooser;
     this.#log = log;
     this.#firstDay = firstDay;
     this.#world = world;
@@ -121,12 +120,15 @@ export class CaseRun {
       policy,
       (view) => this.#seenBy(view).states(day),
     );
-    const waiverFor = (deviation: Deviation): Waiver | undefined => {
-      if (policy.waivers.length === 0) return undefined;
-      const log = { ...this.#log, events: this.#events };
-      const at = { log, world: this.#world, day };
-      return waiverForDeviation(deviation, procedure.id, policy, at, this.#checkAgain);
-    };
+    const waiverFor =
+      policy.waivers.length === 0
+        ? () => undefined
+        : caseWaivers(
+            procedure.id,
+            policy,
+            { log: { ...this.#log, events: this.#events }, world: this.#world, day },
+            this.#findLooser,
+          );
     const accountable = (step: string): Explanation['accountable'] =>
       this.#compiled.accountable(step);
     const findings = findingsOf(

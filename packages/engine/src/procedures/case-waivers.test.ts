@@ -10,6 +10,7 @@ import { RecordChecker } from '../check/check.js';
 import { LoosenedPolicies } from '../check/waivers.js';
 import { on, parameter, parameterOf, policyOf, say, worldOf } from '../testing/build.js';
 import { Duration } from '@qingdan/core';
+import { caseWaivers } from './case-waivers.js';
 import { CASE, end, event, logOf, procedureOf, stepOf } from './testing.js';
 
 const STEPS = ['a', 'b'].map((id) => stepOf(id));
@@ -96,5 +97,37 @@ describe('a waiver', () => {
     ['that the pack never set', undefined, []],
   ])('of a parameter lifts what is late by a local value %s', (_, local, codes) => {
     expect(waived(check([waiver({ parameter: 'time' })], local))).toEqual(codes);
+  });
+
+  it('of a parameter checks a case again once, however many days it departs on', () => {
+    const found = check([]);
+    let checked = 0;
+    const looser = {
+      check: () => {
+        checked += 1;
+        return { ...found, states: [] };
+      },
+    };
+    const given = waiver({ parameter: 'time' });
+    const policy = policyOf({}, { waivers: [given] });
+    const of = { log: LOG, world: worldOf(), day: on(3, 1) };
+    const waiverFor = caseWaivers(CASE.id, policy, of, () => looser);
+    const deviations = found.findings.flatMap(({ deviation }) =>
+      Array.from({ length: 20 }, (_, index) => ({
+        ...deviation,
+        events: [event('b', on(1, 1 + index))],
+      })),
+    );
+    expect(deviations.map(waiverFor)).toEqual(deviations.map(() => given));
+    expect(deviations).toHaveLength(40);
+    expect(checked).toBe(1);
+  });
+
+  it('of a parameter lifts nothing where the case can’t be checked by its value', () => {
+    const policy = policyOf({}, { waivers: [waiver({ parameter: 'time' })] });
+    const of = { log: LOG, world: worldOf(), day: on(3, 1) };
+    const waiverFor = caseWaivers(CASE.id, policy, of, () => ({ check: () => undefined }));
+    const { findings } = check([]);
+    expect(findings.map(({ deviation }) => waiverFor(deviation))).toEqual([undefined, undefined]);
   });
 });
