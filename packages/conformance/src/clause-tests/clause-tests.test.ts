@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPackFolders, runTests } from '@qingdan/sdk';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,17 +7,19 @@ import { EXEMPTIONS, isExempt } from './exemptions.js';
 
 const at = (path: string): string => join(import.meta.dirname, '../../../..', path);
 
+const PACKS = ['national', 'village', 'community', 'cooperative'];
+
 describe('the tests of the shipped packs', () => {
   let counts: readonly LeafCount[] = [];
   let failures: readonly string[] = [];
   let total = 0;
 
   beforeAll(async () => {
-    const { packs } = await loadPackFolders([at('policies/national'), at('policies/village')]);
-    const files = readdirSync(at('policies/village/tests')).map((name) => {
-      const file = join(at('policies/village/tests'), name);
-      return { file, text: readFileSync(file, 'utf8') };
-    });
+    const { packs } = await loadPackFolders(PACKS.map((name) => at(`policies/${name}`)));
+    const files = PACKS.map((name) => at(`policies/${name}/tests`))
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
     const counter = new ClauseCounter();
     const run = runTests(packs, files, (_test, explanation) => counter.add(explanation));
     counts = counter.counts();

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPackFolders, runTests } from '@qingdan/sdk';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const at = (path: string): string => join(import.meta.dirname, '../../../..', path);
+
+const PACKS = ['national', 'village', 'community', 'cooperative'];
 
 /** How a requirement shows that it is not idle. */
 const WAYS = ['broken', 'kept'] as const;
@@ -15,10 +17,10 @@ describe('the tests of the shipped procedures', () => {
   let shipped: readonly string[] = [];
 
   beforeAll(async () => {
-    const { packs } = await loadPackFolders([at('policies/national'), at('policies/village')]);
-    const folder = at('policies/village/tests');
-    const files = readdirSync(folder)
-      .map((name) => join(folder, name))
+    const { packs } = await loadPackFolders(PACKS.map((name) => at(`policies/${name}`)));
+    const files = PACKS.map((name) => at(`policies/${name}/tests`))
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
       .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
       .filter(({ text }) => text.includes('\nprocedure:'));
     const ids = new Set<string>();

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { inForce, type Policy, printDate } from '@qingdan/core';
+import { loadPackFolders } from '@qingdan/sdk';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const at = (path: string): string => join(import.meta.dirname, '../../../..', path);
+
+describe('the procedures of a community', () => {
+  let policy: Policy | undefined;
+
+  beforeAll(async () => {
+    const folders = ['national', 'village', 'community'].map((name) => at(`policies/${name}`));
+    const { packs } = await loadPackFolders(folders);
+    policy = packs.policyFor({ subject: 'community', jurisdiction: 'CN' });
+  });
+
+  it('begin on the day from which there is law for it: an earlier case is not judged, so never passed', () => {
+    const begin = [...(policy?.procedures ?? [])].map(([id, revisions]) => {
+      const from = revisions[0]?.effective.from;
+      const before = from === undefined ? undefined : inForce(revisions, from - 1);
+      return [id, from === undefined ? '' : printDate(from), before?.id];
+    });
+    expect(begin.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual([
+      ['village.extreme-hardship', '2021-07-01', undefined],
+      ['village.extreme-hardship-ending', '2021-07-01', undefined],
+      ['village.issue-ledger', '2026-01-01', undefined],
+      ['village.low-income', '2021-07-01', undefined],
+      ['village.old-age-student-aid', '2018-12-29', undefined],
+      ['village.recusal', '2026-01-01', undefined],
+      ['village.temporary-aid', '2019-03-02', undefined],
+    ]);
+  });
+
+  it('name nobody of a village, nor a village', () => {
+    const ofVillages = ['villagers-committee', 'villagers-representatives', 'board'];
+    for (const [id, revisions] of policy?.procedures ?? []) {
+      for (const procedure of revisions) {
+        const bodies = procedure.steps
+          .flatMap(({ roles }) => roles)
+          .map((role) => policy?.roles.get(role)?.body ?? '');
+        expect([id, bodies.filter((body) => ofVillages.includes(body))]).toEqual([id, []]);
+        const words = procedure.steps
+          .flatMap(({ title, risk }) => [title, risk?.point, risk?.prevention])
+          .concat(procedure.remedy, procedure.note);
+        for (const text of words) {
+          expect([id, text?.zh ?? '']).not.toEqual([id, expect.stringMatching(/村|乡镇(?!）)/)]);
+          expect([id, text?.en ?? '']).not.toEqual([
+            id,
+            expect.stringMatching(/village|township/i),
+          ]);
+        }
+      }
+    }
+  });
+});
