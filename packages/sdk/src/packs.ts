@@ -9,6 +9,7 @@ import {
 } from '@qingdan/core';
 import { LoosenedPolicies, RecordChecker } from '@qingdan/engine';
 import { checkLibrary, type Library, type Place, resolvePolicy } from '@qingdan/language';
+import { stateCouncilCalendar } from './calendar/state-council.js';
 import { placeOfOrganisation, statedSubject } from './check/places.js';
 import { areForSeveral, subjectOfProcedure, usualSubject } from './check/subjects.js';
 
@@ -41,9 +42,9 @@ export class Packs {
     }));
   }
 
-  /** The loader's judgement of the rule sets themselves. */
+  /** The loader's judgement of the rule sets themselves, working days by the shipped calendar. */
   check(): readonly Diagnostic[] {
-    return (this.#findings ??= checkLibrary(this.library));
+    return (this.#findings ??= checkLibrary(this.library, stateCouncilCalendar()));
   }
 
   /** Whose rules an organisation lives by; where nothing says its subject, that of the procedure or else the usual one. */

@@ -67,4 +67,26 @@ export const PROCEDURES = {
       en: 'let other roles do it, keep fewer persons apart, or check the `seats` of the roles',
     },
   ),
+  'quorum-too-high': warning(
+    'QD2608',
+    {
+      zh: '程序 `{id}` 的要求 `{constraint}` 须达到的比例 {share} 超过全体人数，任何会议都达不到',
+      en: '`{constraint}` of `{id}` asks for {share} of a body, which is more than all of it',
+    },
+    {
+      zh: '请核对比例；须全体同意的，写“不少于”全体（`atLeast` 为 1）',
+      en: 'check the share; what all must agree to is `atLeast` 1',
+    },
+  ),
+  'calendar-short': warning(
+    'QD2609',
+    {
+      zh: '程序 `{id}` 自 {from} 起适用，工作日历只有 {first} 至 {last}，此外的期限 `{constraint}` 无法确定',
+      en: '`{id}` holds from {from}, the calendar of working days from {first} to {last}: days of `{constraint}` beyond cannot be counted',
+    },
+    {
+      zh: '请核对程序的起始日期，或者补充工作日历',
+      en: 'check the day from which it holds, or extend the calendar',
+    },
+  ),
 } as const;
