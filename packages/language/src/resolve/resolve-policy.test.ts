@@ -245,7 +245,8 @@ subjects: [village]
     },
   ] as const)('$what', ({ subject, more, unset }) => {
     const policy = resolve([national(villages + value(more))], 'CN', subject);
-    expect(policy.parameters.get('wait')?.values.map((each) => each.unset)).toEqual([unset]);
+    const values = policy.parameters.get('wait')?.values ?? [];
+    expect(values.map((each) => [each.unset, each.value === undefined])).toEqual([[unset, unset]]);
   });
 });
 

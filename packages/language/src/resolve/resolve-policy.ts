@@ -182,7 +182,7 @@ function valueFor(
     value.basis.some((citation) =>
       isForSubject(citation, library.instruments.get(citation.instrument), subject),
     );
-  return isTheirs ? value : { ...value, unset: true };
+  return isTheirs ? value : { ...value, value: undefined, unset: true };
 }
 
 /**
