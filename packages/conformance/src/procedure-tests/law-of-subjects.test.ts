@@ -45,7 +45,7 @@ describe('the procedures of a community', () => {
         expect([id, bodies.filter((body) => ofVillages.includes(body))]).toEqual([id, []]);
         const words = procedure.steps
           .flatMap(({ title, risk }) => [title, risk?.point, risk?.prevention])
-          .concat(procedure.remedy, procedure.note);
+          .concat(procedure.remedy);
         for (const text of words) {
           expect([id, text?.zh ?? '']).not.toEqual([id, expect.stringMatching(/村|乡镇(?!）)/)]);
           expect([id, text?.en ?? '']).not.toEqual([
