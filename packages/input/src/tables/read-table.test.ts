@@ -312,6 +312,30 @@ none: { "*": [无, —], 复审人: [""] }
 });
 
 describe('a hostile table', () => {
+  it.each([
+    ['rows of which nothing can be read', (n: number) => `${n},xx,yy`],
+    ['rows with one id', () => '1,2026-01-05,5'],
+  ])('is left after ten thousand %s, and its books are not complete', async (_, row) => {
+    const rows = Array.from({ length: 30_000 }, (_each, n) => row(n)).join('\n');
+    const { records, messages, lost } = await read(
+      `凭证号,付款日期,金额\n${rows}\n`,
+      'kind: expenditure\nid: 凭证号\ncolumns: { 付款日期: paidOn, 金额: amount }',
+    );
+    expect(messages.filter((text) => text.includes('QD5006'))).toHaveLength(1);
+    expect(records.length).toBeLessThan(10_010);
+    expect(lost).toEqual(['expenditure']);
+  });
+
+  it('of rows that say something is read to its end, however much else is wrong with them', async () => {
+    const rows = Array.from({ length: 12_000 }, (_each, n) => `${n},xx,${n}`).join('\n');
+    const { records, messages } = await read(
+      `凭证号,付款日期,金额\n${rows}\n`,
+      'kind: expenditure\nid: 凭证号\ncolumns: { 付款日期: paidOn, 金额: amount }',
+    );
+    expect(records).toHaveLength(12_000);
+    expect(messages.filter((text) => text.includes('QD5006'))).toEqual([]);
+  });
+
   it('has formulas as plain text', async () => {
     const { records } = await read(
       '凭证号,付款日期,金额（元）,摘要\n1,,5,"=cmd|\' /C calc\'!A0"\n',

@@ -71,9 +71,10 @@ export async function* readTable(
         if (!reader.hasHeader && held.length < Math.max(HEADER_ROWS, mapping.header ?? 0)) continue;
         yield reader.read(held, chosen.sheet);
         held = [];
-        if (!reader.hasHeader) break;
+        if (!reader.hasHeader || reader.isLeft) break;
       }
-      if (held.length > 0 || !reader.hasBegun) yield reader.read(held, chosen.sheet);
+      if (!reader.isLeft && (held.length > 0 || !reader.hasBegun))
+        yield reader.read(held, chosen.sheet);
     }
   }
   yield reader.end();
@@ -124,6 +125,11 @@ class TableReader {
     return this.#hasBegun;
   }
 
+  /** Whether so much of it can't be used that the rest isn't read. */
+  get isLeft(): boolean {
+    return this.#log.isInVain;
+  }
+
   get whole(): [undefined, { file: string }] {
     return [undefined, { file: this.#file }];
   }
@@ -166,6 +172,7 @@ class TableReader {
     const records: RecordNode[] = [];
     const names: PendingName[] = [];
     for (const row of rows) {
+      if (this.isLeft) break;
       if (row.number <= this.#headerRow) continue;
       context.merged.enter(row);
       if (row.cells.every(isBlank)) continue;
@@ -257,6 +264,12 @@ class TableReader {
     }
     for (const kind of read.lost) this.#lost.add(kind);
     const [record] = read.records;
+    this.#log.count(record !== undefined && !mapped.isUnreadable);
+    const rest = this.#log.leave();
+    if (rest !== undefined) {
+      this.lose();
+      this.#log.add(diagnostic(rest.name, rest.params, this.#spanOf(row, 0)));
+    }
     if (record === undefined) return;
     records.push(record);
     for (const { path, resolver, column } of mapped.names) {

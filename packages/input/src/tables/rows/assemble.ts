@@ -31,6 +31,14 @@ export class RowParts {
     return before.column;
   }
 
+  /** Whether there is something in the row, and nothing of it can be read. */
+  get isUnreadable(): boolean {
+    const given = [...this.#fields.values()].map((field) => field.given.kind);
+    return (
+      given.includes('unreadable') && given.every((kind) => kind !== 'value' && kind !== 'none')
+    );
+  }
+
   /**
    * The record that the row is, as JSON would have it, and the column of each value in it, by path. Members of a list
    * that are none are left out of it; those of which nothing is said stay unknown. What is constant of a member that

@@ -29,6 +29,8 @@ interface NameInRow {
 /** A row as the record it would be, and what is wrong with its cells. */
 export interface MappedRow extends Assembled {
   readonly names: readonly NameInRow[];
+  /** Whether nothing in it can be read, though something is there. */
+  readonly isUnreadable: boolean;
   readonly faults: readonly { readonly fault: Diagnostic; readonly column: number }[];
 }
 
@@ -77,7 +79,7 @@ export function mapRow(row: Row, context: RowContext): MappedRow {
       : textOfCell(cellAt(columns.organisation.index)).trim();
   if (organisation !== undefined && organisation !== '') raw.organisation ??= organisation;
   const names = hasNames ? namesIn(raw, columnOf, columns.bound) : [];
-  return { raw, columns: columnOf, names, faults };
+  return { raw, columns: columnOf, names, isUnreadable: parts.isUnreadable, faults };
 }
 
 interface ReadCell {
