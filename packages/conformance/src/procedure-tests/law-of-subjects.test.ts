@@ -21,8 +21,10 @@ describe('the procedures of a community', () => {
       return [id, from === undefined ? '' : printDate(from), before?.id];
     });
     expect(begin.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual([
+      ['community.contract-management', '2026-01-01', undefined],
       ['community.disclosure', '2026-01-01', undefined],
       ['community.four-discussions', '2026-01-01', undefined],
+      ['community.fund-usage', '2026-01-01', undefined],
       ['community.handover', '2026-01-01', undefined],
       ['community.seal-use', '2026-01-01', undefined],
       ['village.extreme-hardship', '2021-07-01', undefined],
