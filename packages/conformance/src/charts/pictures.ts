@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Subject, Text } from '@qingdan/core';
 import { renderSvg } from '@qingdan/report/charts';
 import UPNG from 'upng-js';
 import { withFewColours } from './few-colours.js';
@@ -31,6 +32,13 @@ export async function pictureOf(drawing: string): Promise<Uint8Array> {
   return new Uint8Array(UPNG.encode([buffer as ArrayBuffer], width, height, 0));
 }
 
+const SUBJECT_WORDS: Readonly<Record<Subject, Text>> = {
+  village: { zh: '村', en: 'villages' },
+  community: { zh: '社区', en: 'communities' },
+  cooperative: { zh: '集体经济组织', en: 'collectives' },
+  station: { zh: '站所', en: 'stations' },
+};
+
 /** The page that shows all pictures. */
 export function picturesPage(procedures: readonly ShippedProcedure[]): string {
   return [
@@ -42,9 +50,14 @@ export function picturesPage(procedures: readonly ShippedProcedure[]): string {
     '',
     `The ${procedures.length} procedures of the packs by the law of ${DRAWN_ON}. To print or edit them, or for English: \`qingdan export\`.`,
     '',
-    ...procedures.map(
-      ({ id, procedure: { title } }) => `- [${title.zh} · ${title.en}](#${anchorOf(id)})`,
-    ),
+    '| 流程 · procedure | 适用于 · for |',
+    '| --- | --- |',
+    ...procedures.map(({ id, procedure: { title }, subjects }) => {
+      const whose = (['zh', 'en'] as const).map((lang) =>
+        subjects.map((subject) => SUBJECT_WORDS[subject][lang]).join(lang === 'zh' ? '、' : ', '),
+      );
+      return `| [${title.zh} · ${title.en}](#${anchorOf(id)}) | ${whose.join(' · ')} |`;
+    }),
     '',
     ...procedures.flatMap(({ id, procedure: { title } }) => [
       `## ${id}`,

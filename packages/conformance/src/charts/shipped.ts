@@ -7,6 +7,8 @@ import {
   parseDate,
   type Policy,
   type Procedure,
+  type Subject,
+  SUBJECTS,
 } from '@qingdan/core';
 import { type Chart, chartOf } from '@qingdan/report/charts';
 import { loadPackFolders } from '@qingdan/sdk';
@@ -19,6 +21,8 @@ export interface ShippedProcedure {
   readonly id: string;
   readonly procedure: Procedure;
   readonly policy: Policy;
+  /** Whose organisations go by it: those of its own pack, and of packs that take it over. */
+  readonly subjects: readonly Subject[];
   readonly chart: (lang: Language) => Chart;
 }
 
@@ -30,6 +34,10 @@ export async function shippedProcedures(): Promise<readonly ShippedProcedure[]> 
     .filter((folder) => existsSync(join(folder, 'qingdan.yaml')));
   const { packs } = await loadPackFolders(folders);
   const day = parseDate(DRAWN_ON) as Day;
+  const subjectsOf = (id: string): readonly Subject[] =>
+    SUBJECTS.filter((subject) =>
+      packs.policyFor({ subject, jurisdiction: 'CN' }).procedures.has(id),
+    );
   const shipped = [...packs.library.procedures].flatMap(([id, revisions]) => {
     const [first] = revisions;
     const manifest = packs.library.packs.get(first?.pack ?? '')?.manifest;
@@ -41,7 +49,7 @@ export async function shippedProcedures(): Promise<readonly ShippedProcedure[]> 
     if (procedure === undefined) return [];
     const chart = (lang: Language): Chart =>
       chartOf(procedure, { policy, lang, unmask: false }, day);
-    return [{ id, procedure, policy, chart }];
+    return [{ id, procedure, policy, subjects: subjectsOf(id), chart }];
   });
   return shipped.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
