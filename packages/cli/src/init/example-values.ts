@@ -164,6 +164,7 @@ export const EXAMPLE_VALUES: ReadonlyMap<string, Example> = new Map<string, Exam
   ['project.vendor-share', '3/5'],
   ['project.vendor-window', '2 years'],
   ['project.wage-account-exempt', 300000],
+  ['project.township-acceptance', 100000],
   ['supplier.share', '1/100'],
 ]);
 

@@ -22,6 +22,9 @@ export const POSTS: Readonly<Record<string, string>> = {
   'P-BOOK': 'bookkeeper',
   'P-C1': 'committee-member',
   'P-C2': 'committee-member',
+  'P-C3': 'committee-member',
+  'P-KEEP': 'seal-keeper',
+  'P-REP': 'villagers-representative',
   'P-SUP': 'supervision-director',
 };
 
@@ -61,6 +64,25 @@ export const DECIDED: readonly Deed[] = [
   { step: 'hand-over', day: FIRST - 5, ...by('P-CLERK') },
 ];
 
+/** The use of the seal on which their contracts rest. */
+export const SEALED = { id: 'SU-1', procedure: 'village.seal-use' } as const;
+
+export const STAMPED: readonly Deed[] = [
+  {
+    step: 'apply',
+    day: FIRST - 10,
+    ...by('P-C1'),
+    ...attached('paper'),
+    data: { matter: 'external-contract', isBlank: false },
+  },
+  { step: 'classify', day: FIRST - 9, ...by('P-CLERK') },
+  { step: 'decision', day: FIRST - 8, ...by('P-CLERK'), ...attached('resolution') },
+  { step: 'approve-major', day: FIRST - 7, ...by('P-DIR') },
+  { step: 'stamp', day: FIRST - 6, ...by('P-KEEP'), ...attached('scan') },
+  { step: 'register', day: FIRST - 5, ...by('P-KEEP'), ...attached('register-entry') },
+  { step: 'check', day: FIRST - 1, ...by('P-SUP') },
+];
+
 /** A project in which everything is as it should be: put out to tender, as the law wants it or as the village chose to. */
 export function courseOf(rng: Rng): readonly Deed[] {
   const mustTender = rng.chance(0.4);
@@ -83,9 +105,9 @@ export function courseOf(rng: Rng): readonly Deed[] {
     data: {
       cost: mustTender ? 100 * price : price,
       inTenderScope: mustTender,
-      mustTender,
-      isTendered: true,
-      hasBidBond: mustTender,
+      tendering: mustTender ? 'compulsory' : 'voluntary',
+      bidBond: mustTender ? price : 0,
+      occupiesFarmland: false,
       needsPermit: mustTender,
       asksCollectiveFunds,
     },
@@ -99,7 +121,7 @@ export function courseOf(rng: Rng): readonly Deed[] {
     });
   lasting(soon(), 'decision-posting', rng.between(15, 20), by('P-CLERK'));
   then(soon(), 'funds-secured', { ...by('P-BOOK'), ...attached('funding') });
-  if (mustTender) then(soon(), 'permit', { by: OFFICER });
+  if (mustTender) then(soon(), 'permit', { by: OFFICER, ...attached('permit') });
   then(soon(), 'tender-notice', by('P-C1'));
   if (mustTender) {
     then(1, 'document-sale', { kind: 'start', ...by('P-C1') });
@@ -107,29 +129,40 @@ export function courseOf(rng: Rng): readonly Deed[] {
     then(6, 'document-sale', { kind: 'complete', ...by('P-C1') });
     then(rng.between(16, 20), 'bid-period', { kind: 'complete', ...by('P-C1') });
   }
-  then(soon(), 'bid-opening', { ...by('P-C2'), ...attached('evaluation') });
+  then(soon(), 'bid-opening', {
+    ...by('P-C2'),
+    ...attached('evaluation'),
+    data: { bidders: rng.between(3, 6), evaluators: 5, experts: 4 },
+  });
   if (mustTender) lasting(2, 'candidates-posting', rng.between(4, 6), by('P-C1'));
   then(soon(), 'award', by('P-C1'));
   if (mustTender) then(rng.between(5, 14), 'tender-report', by('P-C1'));
   then(rng.between(1, 10), 'contract', {
     ...by('P-DIR'),
     ...attached('contract'),
-    data: { contractPrice: price },
+    data: { contractPrice: price, retention: 0 },
   });
   if (mustTender) then(soon(), 'bond-return', by('P-BOOK'));
-  then(soon(), 'start-works', by('P-DIR'));
+  then(soon(), 'start-works', { ...by('P-DIR'), data: { hasWageAccount: true } });
+  then(soon(), 'seal', { ...by('P-CLERK'), via: SEALED.id });
   if (rng.chance(0.3))
     then(rng.between(10, 40), 'change', {
       ...by('P-C1'),
       ...attached('change-order'),
-      data: { changeTotal: rng.below(price / 20), changeDecided: true },
+      data: { changeTotal: rng.below(price / 20) },
     });
-  then(rng.between(30, 90), 'acceptance', { ...by('P-SUP'), ...attached('acceptance') });
+  then(rng.between(30, 90), 'acceptance', {
+    ...by('P-C3'),
+    evidence: [{ document: 'acceptance' }, { document: 'photos' }],
+  });
+  then(0, 'supervision-acceptance', by('P-SUP'));
+  then(0, 'users-acceptance', by('P-REP'));
+  if (mustTender) then(0, 'township-acceptance', { by: OFFICER });
   then(soon(), 'final-accounts', {
     ...by('P-BOOK'),
     data: { settlementTotal: price, isSettlementReviewed: true },
   });
-  then(soon(), 'payment', by('P-BOOK'));
+  then(soon(), 'payment', { ...by('P-BOOK'), data: { paidTotal: price } });
   lasting(soon(), 'result-posting', rng.between(15, 20), by('P-CLERK'));
   then(soon(), 'archive', by('P-CLERK'));
   return deeds;

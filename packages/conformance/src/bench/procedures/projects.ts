@@ -1,14 +1,23 @@
 import { type CaseLog, printDate } from '@qingdan/core';
 import { readCases, type StepName } from '@qingdan/input/cases';
 import { Rng } from '../../random/rng.js';
-import { courseOf, DECIDED, DECISION, type Deed, type Fault, FAULTS } from './course.js';
+import {
+  courseOf,
+  DECIDED,
+  DECISION,
+  type Deed,
+  type Fault,
+  FAULTS,
+  SEALED,
+  STAMPED,
+} from './course.js';
 
 /** The village of all projects. */
 export const VILLAGE = 'V1';
 
 /** Projects as a log tells of them, and what must be found wrong with each. */
 export interface Projects {
-  /** A line of JSON for each event; the case on which they rest first. */
+  /** A line of JSON for each event; the cases on which they rest first. */
   readonly text: string;
   readonly faults: readonly (Fault['code'] | undefined)[];
 }
@@ -17,7 +26,10 @@ export interface Projects {
 export function makeProjects(procedure: string, count: number): Projects {
   const rng = new Rng(20_260_101);
   const faults: (Fault['code'] | undefined)[] = [];
-  const lines = DECIDED.map((deed) => lineOf(deed, DECISION.id, DECISION.procedure));
+  const lines = [
+    ...DECIDED.map((deed) => lineOf(deed, DECISION.id, DECISION.procedure)),
+    ...STAMPED.map((deed) => lineOf(deed, SEALED.id, SEALED.procedure)),
+  ];
   for (let index = 0; index < count; index += 1) {
     const course = courseOf(rng);
     const fault = index % 10 === 9 ? rng.pick(FAULTS) : undefined;
