@@ -244,6 +244,7 @@ export {
 } from './procedures/event.js';
 export { Attributes, NOTHING_SAID, type Sayings } from './procedures/attributes.js';
 export type { NextNeed, NextState, NextStep } from './procedures/next.js';
+export { wordsForDocument, wordsForDocuments } from './procedures/documents.js';
 export { leadsTo } from './procedures/lead-to.js';
 export { logUntil } from './procedures/log-until.js';
 export { orderEvents, precedes } from './procedures/order.js';

@@ -783,6 +783,33 @@ describe('a document', () => {
   ])('%s', (_, dueWithin, events, expected) => {
     expect(wrong(procedureOf(STEPS, rule(dueWithin)), logOf(events))).toBe(expected);
   });
+
+  const papers = (...documents: string[]) => ({
+    evidence: documents.map((document) => ({ document, reference: undefined, on: undefined })),
+  });
+  it.each([
+    ['is meant by its label', undefined, ['会议记录'], undefined],
+    ['is wanting where another of the procedure is attached', undefined, ['vote'], 'violated'],
+    ['may be one that nothing names', undefined, ['讨论情况'], 'undetermined'],
+    ['may be one that nothing names, and is late', 5, ['讨论情况'], 'undetermined'],
+    ['is there beside one that nothing names', undefined, ['讨论情况', 'minutes'], undefined],
+  ])('%s', (_, dueWithin, documents, verdict) => {
+    const evidence = [
+      { document: 'minutes', label: { zh: '会议记录', en: 'minutes of it' }, dueWithin: undefined },
+      { document: 'vote', label: { zh: '表决票', en: 'ballots' }, dueWithin: undefined },
+    ];
+    const procedure = procedureOf([stepOf('a', { evidence })], rule(dueWithin));
+    const found = checkerOf(procedure).check(
+      logOf([event('a', on(1, 5), papers(...documents))]),
+      worldOf(),
+      on(3, 1),
+    );
+    const states = found?.states.flatMap(({ deviations }) =>
+      deviations.map((each) => `${each.code} ${each.verdict}`),
+    );
+    expect(states).toEqual(verdict === undefined ? [] : [`EVIDENCE ${verdict}`]);
+    if (verdict === 'undetermined') expect(found?.outcome).toBe('undetermined');
+  });
 });
 
 describe('a vote', () => {

@@ -1,4 +1,4 @@
-import { dayOfInstant, type Deviation } from '@qingdan/core';
+import { dayOfInstant, type Deviation, wordsForDocuments } from '@qingdan/core';
 import { sayDeciding } from '../explain/deciding.js';
 import { say, sayList } from '../locale/messages.js';
 import { createSpeech } from '../sentences/create-speech.js';
@@ -184,6 +184,12 @@ function sayEvidence(deviation: Deviation, said: Said): string {
     event: event === undefined ? '' : sayEvent(event, said),
     documents,
   };
+  if (deviation.verdict === 'undetermined') {
+    const known = wordsForDocuments(result.procedure);
+    const words = event?.evidence.map((each) => each.document).filter((word) => !known.has(word));
+    const quoted = words?.map((word) => say(lang, 'quoted', { text: tidyText(word) })) ?? [];
+    return say(lang, 'deviation.EVIDENCE.unclear', { ...params, words: sayList(lang, quoted) });
+  }
   return due === undefined
     ? say(lang, 'deviation.EVIDENCE', params)
     : say(lang, 'deviation.EVIDENCE.due', {

@@ -608,6 +608,8 @@ export const en: Record<keyof typeof zh, string> = {
     '{persons}, who did {step} ({event}), also did {other} ({otherEvent}) or is a near relative of who did',
   'deviation.QUORUM': 'at {step} ({event}) too few were present or agreed',
   'deviation.EVIDENCE': '{step} ({event}) comes without {documents}',
+  'deviation.EVIDENCE.unclear':
+    '{step} ({event}) comes with {words}, which is the name of no document of the procedure: whether that is {documents} is not known',
   'deviation.EVIDENCE.due': '{step} ({event}) needed {documents} by {due} and has none; {counted}',
   'deviation.FORBIDDEN': 'the conditions for {step} ({event}) are not met: {facts}',
   'deviation.LIMIT': '{step} ({event}) does not keep to what is asked: {facts}',

@@ -592,6 +592,8 @@ export const zh = {
     '{step}（{event}）的办理人{persons}与{other}（{otherEvent}）的办理人为同一人或者近亲属',
   'deviation.QUORUM': '{step}（{event}）的到会或者同意人数没有达到要求',
   'deviation.EVIDENCE': '{step}（{event}）没有附{documents}',
+  'deviation.EVIDENCE.unclear':
+    '{step}（{event}）所附{words}不是流程所列的材料名称，是否就是{documents}尚不能判断',
   'deviation.EVIDENCE.due':
     '{step}（{event}）应当在{due}前（含当日）补齐{documents}，没有补齐；{counted}',
   'deviation.FORBIDDEN': '不具备办理{step}（{event}）的条件：{facts}',

@@ -1,4 +1,11 @@
-import type { CaseEvent, Constraint, Deviation, ProcedureRule } from '@qingdan/core';
+import {
+  type CaseEvent,
+  type Constraint,
+  type Deviation,
+  type ProcedureRule,
+  wordsForDocument,
+  wordsForDocuments,
+} from '@qingdan/core';
 import type { Context } from '../context.js';
 import { dueOf } from '../counting.js';
 import {
@@ -12,12 +19,21 @@ import {
 import { isDone } from '../parts.js';
 import { NOTHING_WRONG, standOf, wrongOfEach } from '../stands.js';
 
-/** A document that must be there when a step is done, or in time after it, from whichever event it came. */
+/**
+ * A document that must be there when a step is done, or in time after it, from whichever event it came. Where the step came
+ * with one that no name of the procedure's documents fits, nobody can tell whether that is it.
+ */
 export function evidence(
   constraint: Constraint,
   { step, document, dueWithin }: Extract<ProcedureRule, { kind: 'evidence' }>,
-  { scope, missingIn }: Context,
+  { procedure, scope, missingIn }: Context,
 ): MonitorKind {
+  const words = wordsForDocument(procedure, step, document);
+  const known = wordsForDocuments(procedure);
+  const brings = ({ evidence }: CaseEvent): boolean =>
+    evidence.some((each) => words.has(each.document));
+  const verdictOn = ({ evidence }: CaseEvent): Deviation['verdict'] =>
+    evidence.every((each) => known.has(each.document)) ? 'violated' : 'undetermined';
   const within = dueWithin === undefined ? undefined : scope.read(dueWithin);
   return {
     steps: new Set([step]),
@@ -30,7 +46,7 @@ export function evidence(
         observe: (moment) => {
           const { event } = moment;
           if (isDone(event, step)) done.push(moment);
-          if (event.evidence.some((each) => each.document === document)) brought.push(event);
+          if (brings(event)) brought.push(event);
         },
         stand: (asOf) => standing(done, brought, asOf),
       };
@@ -41,12 +57,19 @@ export function evidence(
     const open: Moment[] = [];
     const deviations = wrongOfEach(done, (moment): readonly Deviation[] => {
       const { event } = moment;
-      if (event.evidence.some((each) => each.document === document)) return NOTHING_WRONG;
+      if (brings(event)) return NOTHING_WRONG;
+      const verdict = verdictOn(event);
       if (within === undefined) {
         // An earlier event may have brought it; a later one came too late.
         return brought.some(({ day }) => day <= event.day)
           ? NOTHING_WRONG
-          : [deviation(constraint, 'EVIDENCE', step, { events: [event], lacking: [document] })];
+          : [
+              deviation(constraint, 'EVIDENCE', step, {
+                verdict,
+                events: [event],
+                lacking: [document],
+              }),
+            ];
       }
       const due = dueOf(
         {
@@ -70,7 +93,13 @@ export function evidence(
       const { day } = due;
       if (brought.some((each) => each.day <= day)) return NOTHING_WRONG;
       if (asOf.closed || asOf.day > day)
-        return [deviation(constraint, 'EVIDENCE', step, { ...found, card: 'red' })];
+        return [
+          deviation(constraint, 'EVIDENCE', step, {
+            ...found,
+            verdict,
+            card: verdict === 'violated' ? 'red' : undefined,
+          }),
+        ];
       open.push(moment);
       return NOTHING_WRONG;
     });
