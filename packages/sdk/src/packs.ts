@@ -1,5 +1,6 @@
 import {
   type Diagnostic,
+  diagnostic,
   type PackInfo,
   type Parameter,
   type Policy,
@@ -11,7 +12,12 @@ import { LoosenedPolicies, RecordChecker } from '@qingdan/engine';
 import { checkLibrary, type Library, type Place, resolvePolicy } from '@qingdan/language';
 import { stateCouncilCalendar } from './calendar/state-council.js';
 import { placeOfOrganisation, statedSubject } from './check/places.js';
-import { areForSeveral, subjectOfProcedure, usualSubject } from './check/subjects.js';
+import {
+  areForSeveral,
+  subjectOfProcedure,
+  subjectsWithLists,
+  usualSubject,
+} from './check/subjects.js';
 
 /** Packs that were loaded: the policies of every subject and jurisdiction, each resolved when first asked for. */
 export class Packs {
@@ -67,6 +73,17 @@ export class Packs {
     return statedSubject(organisation) === undefined && areForSeveral(this.library)
       ? this.#usualSubject
       : undefined;
+  }
+
+  /** Says that there are no lists for an organisation, though there are for others; for none there is nothing to say. */
+  listsProblem(id: string, organisation: RecordNode | undefined): Diagnostic | undefined {
+    const place = this.placeOf(organisation);
+    if (this.library.items.length === 0 || this.policyFor(place).items.length > 0) return undefined;
+    return diagnostic('no-lists', {
+      id,
+      subject: place.subject ?? '?',
+      subjects: subjectsWithLists(this.library).join(', '),
+    });
   }
 
   policyFor(place: Place): Policy {

@@ -399,7 +399,7 @@ export class Checker {
     return [...known.values()].sort(byRecordId);
   }
 
-  /** Once for each organisation whose place isn't known. */
+  /** Once for each organisation whose place isn't known, or for which there are no lists. */
   #unplaced(organisations: ReadonlySet<string | undefined>): readonly Diagnostic[] {
     const found: Diagnostic[] = [];
     for (const id of organisations) {
@@ -409,6 +409,8 @@ export class Checker {
       if (problem !== undefined) found.push(problem);
       const subject = this.#packs.assumedSubject(organisation);
       if (subject !== undefined) found.push(diagnostic('subject-assumed', { id, subject }));
+      const lists = this.#packs.listsProblem(id, organisation);
+      if (lists !== undefined) found.push(lists);
     }
     return found;
   }

@@ -118,6 +118,15 @@ describe('a waiver of a parameter', () => {
   });
 });
 
+/** The nation with communities, too. */
+const NATION = {
+  ...CASH,
+  policy: CASH.policy.replace(
+    'village: { zh: 村, en: village }',
+    'village: { zh: 村, en: village }, community: { zh: 社区, en: community }',
+  ),
+};
+
 describe('an organisation of which nothing is known', () => {
   it('is judged by national rules, and the report says so', () => {
     const { packs } = packsFrom({ nation: CASH, county: county(500) });
@@ -148,7 +157,7 @@ violatedWhen: { fact: amount, operator: greaterThan, value: 10 }
 `,
     });
     const { packs } = packsFrom({
-      nation: CASH,
+      nation: NATION,
       village: of('village', 'nation', 'village.much'),
       community: of('community', 'village', 'community.much'),
     });
@@ -162,5 +171,38 @@ violatedWhen: { fact: amount, operator: greaterThan, value: 10 }
     expect(judged({ jurisdiction: '990101' })).toEqual(['village.much', 'QD5205']);
     expect(judged({})).toEqual(['village.much', 'QD5203', 'QD5205']);
     expect(judged({ jurisdiction: '990101', subject: 'village' })).toEqual(['village.much']);
+    expect(judged({ jurisdiction: '990101', subject: 'community' })).toEqual(['community.much']);
+  });
+
+  it('of a subject for which the packs have no lists is not judged, and the report says so', () => {
+    const { packs } = packsFrom({
+      nation: { ...NATION, policy: NATION.policy.replace(/---\nkind: Prohibition[\s\S]*/u, '') },
+      village: {
+        manifest: `
+title: { zh: 村, en: village }
+jurisdiction: CN
+subjects: [village]
+extends: [{ pack: nation, version: ^1 }]
+`,
+        policy: CASH.policy
+          .slice(CASH.policy.indexOf('kind: Prohibition'))
+          .replaceAll('nation.', 'village.'),
+      },
+    });
+    const of = (subject: string) => {
+      const records = {
+        records: [{ kind: 'organisation', id: 'V1', jurisdiction: '990101', subject }],
+      };
+      const checker = createChecker(packs, { clock: '2026-03-01', lang: 'en', records });
+      const { results, diagnostics } = checker.check(paid(1500));
+      return [
+        ...results.map(({ outcome }) => outcome),
+        ...diagnostics.map(({ message }) => message),
+      ];
+    };
+    expect(of('village')).toEqual(['violation']);
+    const [outcome, message] = of('community');
+    expect(outcome).toBe('notJudged');
+    expect(message).toContain('no lists for the organisation V1 (community)');
   });
 });

@@ -1,4 +1,4 @@
-import type { Subject } from '@qingdan/core';
+import { type Subject, SUBJECTS } from '@qingdan/core';
 import { extendedBy, type Library } from '@qingdan/language';
 
 /**
@@ -30,4 +30,12 @@ export function subjectOfProcedure(
 /** Whether the packs are for more than one subject, so that one that isn't stated is assumed. */
 export function areForSeveral({ packs }: Library): boolean {
   return new Set([...packs.values()].flatMap(({ manifest }) => manifest.subjects)).size > 1;
+}
+
+/** The subjects for which packs have lists; empty where each list is for all. */
+export function subjectsWithLists({ packs, items }: Library): readonly Subject[] {
+  const named = items.flatMap(
+    ([first]) => first?.subjects ?? packs.get(first?.pack ?? '')?.manifest.subjects ?? [],
+  );
+  return SUBJECTS.filter((subject) => named.includes(subject));
 }

@@ -130,4 +130,15 @@ export const RECORDS = {
       en: 'give its `subject` in the record of the organisation: village, community, cooperative or station',
     },
   ),
+  'no-lists': warning(
+    'QD5206',
+    {
+      zh: '组织 {id}（{subject}）没有适用的权力、责任和负面清单：它的记录未作判断',
+      en: 'there are no lists for the organisation {id} ({subject}): its records are not judged',
+    },
+    {
+      zh: '请核对该组织的主体 subject 和区划代码，或者用 --packs 加上适用的规则包；现有清单适用于：{subjects}',
+      en: 'check its `subject` and jurisdiction, or add packs for it by --packs; those in use are for: {subjects}',
+    },
+  ),
 } as const;
