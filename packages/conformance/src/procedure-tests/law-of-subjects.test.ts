@@ -80,6 +80,7 @@ describe('the procedures of a collective', () => {
         'cooperative.disclosure',
         'cooperative.handover',
         'cooperative.issue-ledger',
+        'cooperative.member-suit',
         'cooperative.seal-use',
         'village.asset-lease',
         'village.contract-management',
