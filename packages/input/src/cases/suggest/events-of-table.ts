@@ -171,8 +171,10 @@ export class EventsOfTable {
       documentsOf: (row) => {
         const event = byRow.get(row);
         const id = event === undefined ? undefined : idOf(event);
-        if (event === undefined || id === undefined) return [];
-        return this.#procedureOf(event, own)?.evidence.get(id) ?? [];
+        const evidence = event && this.#procedureOf(event, own)?.evidence;
+        if (evidence === undefined) return [];
+        // The papers of a step whose name is open may be any.
+        return id === undefined ? [...evidence.values()].flat() : (evidence.get(id) ?? []);
       },
     };
   }

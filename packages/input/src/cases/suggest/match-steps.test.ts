@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchTitle } from './match-steps.js';
-import { matchSteps, recogniseProcedure } from './read-steps.js';
+import { byLikelihood, matchSteps, recogniseProcedure } from './read-steps.js';
 
 const step = (id: string, zh: string, en = id) => ({ id, title: { zh, en } });
 const STEPS = [
@@ -73,6 +73,16 @@ describe('the procedure of a table', () => {
     ['none by a single name', ['申请'], undefined],
   ])('is %s', (_, names, id) => {
     expect(recogniseProcedure(new Set(names), [works, twin, other])?.id).toBe(id);
+  });
+
+  it('is likely the one of whose steps most are named', () => {
+    const names = new Set(['编方案', '成员大会决议', '核实', '甲']);
+    const likely = byLikelihood(names, [other, twin, works]);
+    expect(likely.map(({ id, matched }) => [id, matched])).toEqual([
+      ['twin', 2],
+      ['works', 2],
+      ['other', 1],
+    ]);
   });
 
   it.each([

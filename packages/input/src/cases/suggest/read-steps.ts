@@ -67,6 +67,29 @@ export function matchSteps(
   );
 }
 
+/** How many of some names mean steps of a procedure; short words for one count a little less. */
+function scoreOf(names: ReadonlySet<string>, { steps }: ProcedureNames): number {
+  let score = 0;
+  for (const { kind } of matchSteps(names, steps).values())
+    score += kind === 'same' ? 1 : kind === 'short' ? 0.9 : 0;
+  return score;
+}
+
+/** A procedure that a table may be of, and how many of the table's names mean its steps. */
+export interface LikelyProcedure extends Titled {
+  readonly matched: number;
+}
+
+/** Procedures, those first whose steps a table names most. */
+export function byLikelihood(
+  names: ReadonlySet<string>,
+  procedures: Iterable<ProcedureNames>,
+): readonly LikelyProcedure[] {
+  return [...procedures]
+    .map((each) => ({ id: each.id, title: each.title, matched: Math.ceil(scoreOf(names, each)) }))
+    .sort((a, b) => b.matched - a.matched);
+}
+
 /**
  * The procedure whose steps a table names: half of the names, and more than of any other. Of those alike, which villages and
  * communities may have, the usual one is meant.
@@ -80,9 +103,7 @@ export function recogniseProcedure(
   let most = 0;
   let isTie = false;
   for (const procedure of procedures) {
-    let score = 0;
-    for (const { kind } of matchSteps(names, procedure.steps).values())
-      score += kind === 'same' ? 1 : kind === 'short' ? 0.9 : 0;
+    const score = scoreOf(names, procedure);
     if (score < most) continue;
     const isAlike = score === most && best !== undefined;
     if (isAlike && !isUsual(procedure.id) && isUsual(best?.id ?? '')) continue;

@@ -3,6 +3,7 @@ import type { SuggestedValue } from '../../tables/suggest/suggest-values.js';
 import { fileName, oneLine, quoted, scalar } from '../../tables/suggest/yaml-text.js';
 import type { WordMeant } from './events-of-table.js';
 import type { Titled } from './match-steps.js';
+import type { LikelyProcedure } from './read-steps.js';
 
 /** A column with the field of an event that it seems to be; of data, with the label and type of that. */
 export interface FieldColumn {
@@ -23,7 +24,10 @@ export interface CaseSuggestion {
   /** Whether a column names the procedures. */
   readonly isNamed: boolean;
   /** All procedures there are. */
-  readonly known: readonly Titled[];
+  /** Those that it may be of, the likely first, where none was recognised. */
+  readonly known: readonly LikelyProcedure[];
+  /** How many different names of steps there are. */
+  readonly names: number;
   readonly columns: readonly FieldColumn[];
   /** The column of organisations, with those of its cells that are names and no ids. */
   readonly organisation?: { readonly header: string; readonly cells: readonly string[] };
@@ -105,13 +109,18 @@ function said(field: string, label: Text | undefined): string {
   return told === undefined ? '' : `  # ${oneLine(told)}`;
 }
 
-function renderProcedure({ procedure, isNamed, known }: CaseSuggestion): readonly string[] {
+function renderProcedure({ procedure, isNamed, known, names }: CaseSuggestion): readonly string[] {
   if (procedure !== undefined)
     return [`procedure: ${scalar(procedure.id)}${told(procedure.title)}`];
   if (isNamed) return [];
   return [
-    '# procedure:  # 各环节与哪个流程都对不上，请填写流程编号 · no procedure has these steps: fill in which',
-    ...known.map(({ id, title }) => `#   ${oneLine(id)}${told(title)}`),
+    '# procedure:  # 各环节与哪个流程都不能完全对上：选定后用 --procedure <流程编号> 重新草拟，各环节、材料、数据即按该流程列出',
+    '#             # no procedure has most of these steps: choose one, and draft anew with --procedure <id>',
+    ...known.map(({ id, title, matched }) => {
+      const some =
+        matched === 0 ? '' : `（${names}个环节中${matched}个） · ${matched} of ${names} steps`;
+      return `#   ${oneLine(id)}${told(title)}${some}`;
+    }),
   ];
 }
 

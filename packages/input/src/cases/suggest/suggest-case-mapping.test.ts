@@ -125,6 +125,31 @@ async function readBy(csv: string, text: string) {
 const HEAD = '案号,环节,办理日期';
 
 describe('the mapping that is proposed for a table of events', () => {
+  it('names the papers of the procedure where a step has a name of its own', async () => {
+    const csv = [
+      '工程号,办理步骤,办理日,所附材料',
+      'W-1,提方案,2026-01-05,工程预算、现场照片',
+      'W-1,成员代表大会决议,2026-01-09,会议记录和表决结果',
+      'W-1,结果公示,2026-03-09,',
+    ].join('\n');
+    const { text } = await suggest(csv, 't.works');
+    expect(text).toContain('    工程预算: budget  # 工程预算');
+    expect(text).toContain('#     现场照片:  # 请填写，相近的有');
+  });
+
+  it('says which procedures are likely where none has most of the steps', async () => {
+    const csv = [
+      '工程号,办理步骤,办理日',
+      'W-1,动工,2026-01-05',
+      'W-1,支付工程款,2026-01-09',
+      'W-1,完工,2026-01-12',
+      'W-1,移交,2026-01-15',
+    ].join('\n');
+    const { text } = await suggest(`${csv}\n`.replace('办理步骤', '环节'));
+    expect(text).toContain('#   t.works  # 工程流程 · works（4个环节中1个） · 1 of 4 steps');
+    expect(text?.indexOf('#   t.works')).toBeLessThan(text?.indexOf('#   t.aid') ?? 0);
+  });
+
   it('has its columns, steps and words, and reads the table as it is', async () => {
     const csv = [
       '工程登记簿,,,,,,,,,,',

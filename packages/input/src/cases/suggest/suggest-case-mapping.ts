@@ -14,6 +14,7 @@ import { type CellsOf, fieldsOfColumns } from './bind-columns.js';
 import { IDLE_HEADERS, tallyOf } from './event-headers.js';
 import { namesSome } from './match-steps.js';
 import {
+  byLikelihood,
   type NamedProcedure,
   namesOf,
   type ProcedureNames,
@@ -182,7 +183,8 @@ function suggestOf(
     headerRow: header.row.number,
     ...(own === undefined ? {} : { procedure: own }),
     isNamed: events.hasColumn,
-    known: [...known.values()],
+    known: own === undefined ? byLikelihood(events.names, known.values()) : [],
+    names: events.names.size,
     columns: mapped,
     ...(organisation === undefined
       ? {}

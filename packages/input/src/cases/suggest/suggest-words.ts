@@ -59,11 +59,20 @@ export function suggestDocuments(
     const [id] = ids;
     if (id === word && ids.size === 1) return [];
     // A word stands for one paper in a mapping, whatever the step.
-    if (id === undefined || ids.size > 1) return [{ word, nearest: near }];
+    if (id === undefined || ids.size > 1) return [{ word, nearest: few(near, word) }];
     const title = near.find((each) => each.id === id)?.title.zh;
     return [{ word, id, nearest: [], ...(title === undefined ? {} : { title }) }];
   });
 }
+
+/** The papers of one step are all named; of many, those that are like the word. */
+function few(papers: readonly Titled[], word: string): readonly Titled[] {
+  if (papers.length <= FEW) return papers;
+  const match = matchTitle(word, papers);
+  return match.kind === 'none' ? match.nearest : [];
+}
+
+const FEW = 5;
 
 function wordsOf(cells: readonly Cell[]): ReadonlySet<string> {
   const words = cells

@@ -6,7 +6,14 @@ import { similarity } from '../cells/similar.js';
 import { meaningOf } from './suggest-values.js';
 import type { Vocabulary } from '../cells/vocabulary.js';
 import { type Candidate, registerOf } from './field-candidates.js';
-import { areSynonyms, DATE_HEADERS, FIRST_DAY, LAST_DAY, NONE_WORDS } from './synonyms.js';
+import {
+  areOpposite,
+  areSynonyms,
+  DATE_HEADERS,
+  FIRST_DAY,
+  LAST_DAY,
+  NONE_WORDS,
+} from './synonyms.js';
 
 /** Less likeness between a header and a label is none. */
 const ALIKE = 0.72;
@@ -37,7 +44,8 @@ function likenessOf(
   if (isExact === true) return 0;
   if (words.some((word) => areSynonyms(name, word))) return 0.95;
   if (isGoverning && listed(name, DATE_HEADERS) > 0) return 0.9;
-  const alike = Math.max(...words.map((word) => similarity(name, word)));
+  const likely = words.filter((word) => !areOpposite(name, word));
+  const alike = Math.max(0, ...likely.map((word) => similarity(name, word)));
   return alike >= ALIKE && name.length >= 3 ? alike * 0.9 : 0;
 }
 

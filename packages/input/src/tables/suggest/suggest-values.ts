@@ -2,7 +2,7 @@ import type { Type } from '@qingdan/core';
 import { plain, plainHeader } from '../cells/plain.js';
 import { similarity } from '../cells/similar.js';
 import { type Cell, textOfCell } from '../sheet/cell.js';
-import { NONE_WORDS } from './synonyms.js';
+import { areSynonyms, NONE_WORDS } from './synonyms.js';
 
 /** A word of a column of options that is none of its labels, and the option that it likely means. */
 export interface SuggestedValue {
@@ -25,7 +25,8 @@ export function meaningOf(
   for (const [id, { zh, en }] of type.values) {
     for (const label of [id, zh, en].map(plainHeader)) {
       if (label === word) return { id, isSure: true };
-      const alike = word.includes(label) || label.includes(word) ? 0.9 : similarity(word, label);
+      const isNear = word.includes(label) || label.includes(word) || areSynonyms(word, label);
+      const alike = isNear ? 0.9 : similarity(word, label);
       if (alike < most) continue;
       isTie = alike === most && id !== best;
       most = alike;

@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['付款方式', '支付方式', '结算方式', '支出方式'],
   ['付款日期', '支付日期', '支出日期', '付款时间', '支出时间'],
   ['收款日期', '收入日期', '收款时间'],
-  ['金额', '支出金额', '付款金额', '收入金额', '小写金额', '金额小写', '支出', '发生额'],
+  ['金额', '支出金额', '付款金额', '收入金额', '小写金额', '金额小写', '小写', '支出', '发生额'],
   ['摘要', '事由', '支出事由', '支出事项', '用途说明', '支出内容', '内容', '支出用途', '用途'],
   ['用途', '开支项目', '支出项目', '费用项目', '开支类别', '支出类别', '费用类别'],
   ['用印日期', '盖章日期', '用印时间', '盖章时间', '使用日期'],
@@ -96,6 +96,9 @@ const GROUPS: readonly (readonly string[])[] = [
   ['登记簿年度', '登记年度', '年度'],
   ['监督机构检查日期', '监委会检查日期', '村监会检查日期'],
   ['任职期间', '任期'],
+  ['概算', '概算金额', '预算', '预算金额', '估算金额', '预算价', '工程预算', '工程概算'],
+  ['合同价', '合同价款', '中标价', '中标金额'],
+  ['转账', '网银', '网上银行', '网银转账', '电汇', '汇款'],
 ];
 
 const BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {
@@ -113,6 +116,27 @@ const BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {
 export function areSynonyms(a: string, b: string): boolean {
   const groups = BY_WORD.get(b);
   return BY_WORD.get(a)?.some((group) => groups?.includes(group) === true) === true;
+}
+
+/** Letters that make of headers otherwise alike opposite things. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['预', '结'],
+  ['概', '结'],
+  ['收', '付'],
+  ['收', '支'],
+  ['应', '实'],
+  ['借', '还'],
+  ['起', '止'],
+  ['开', '竣'],
+];
+
+/** Whether two headers are alike but for a letter that turns one around: 预算金额 and 结算金额. */
+export function areOpposite(a: string, b: string): boolean {
+  return OPPOSITES.some(
+    ([one, other]) =>
+      (a.includes(one) && b.includes(other) && !a.includes(other) && !b.includes(one)) ||
+      (a.includes(other) && b.includes(one) && !a.includes(one) && !b.includes(other)),
+  );
 }
 
 /** What stands for 审批 where a ledger has columns of a further approval. */
