@@ -255,6 +255,17 @@ export const TABLES = {
       en: 'write a mapping by hand: docs/guide/records.md',
     },
   ),
+  'names-in-one-cell': warning(
+    'QD5345',
+    {
+      zh: '“{column}”列的一格中写了{count}个名称，该字段只记一个，按未知处理',
+      en: 'a cell of the column `{column}` has {count} names, and its field one; it is read as unknown',
+    },
+    {
+      zh: '请分成几列填写，在 columns 中分别对应，如 approvals[0].person、approvals[1].person',
+      en: 'write them in columns of their own, mapped like approvals[0].person and approvals[1].person',
+    },
+  ),
   'name-unknown': warning(
     'QD5341',
     {

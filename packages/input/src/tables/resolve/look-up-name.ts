@@ -56,11 +56,17 @@ export function lookUpName(
   if (only !== undefined) return { id: only.id };
   // A clerk may write the id where names are looked up.
   if (index.hasId(kind, written)) return { id: written, isId: true };
+  const names = written.split(SEPARATORS);
+  if (names.length > 1 && names.every((name) => index.named(resolver, name).some(isHere)))
+    return fail('names-in-one-cell', { count: String(names.length) });
   const nearest = index.cached(nearestKey(resolver, organisation, written), () =>
     nearestEntry(resolver, written, isHere, index),
   );
   return fail('name-unknown', { nearest });
 }
+
+/** Between the names that a clerk writes into one cell. */
+const SEPARATORS = /[、;；,，\n]/u;
 
 function nearestKey(
   { kind, field, withinOrganisation }: Resolver,

@@ -137,6 +137,13 @@ resolve: { 收款: [vendor by name, person by name] }
     expect(values).not.toHaveProperty('handler');
   });
 
+  it('beside another in a cell for one is unknown, and neither is taken for it', async () => {
+    const { values, messages } = await resolve('云溪村,,张三、王小五,');
+    expect(messages).toEqual([expect.stringMatching(/^2:4 QD5345 D2 handler: .*has 2 names/)]);
+    expect(messages.join()).not.toContain('P');
+    expect(values).not.toHaveProperty('handler');
+  });
+
   it('within an organisation that is not known is unknown', async () => {
     const { values, messages } = await resolve(',张三,,');
     expect(messages).toEqual([expect.stringMatching(/QD5343/)]);
