@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { GRAVITIES, type Language } from '@qingdan/core';
+import { GRAVITIES, type Language, SUBJECTS } from '@qingdan/core';
 import { type BuildOptions, runBuildCommand } from './commands/build.js';
 import { type CheckOptions, runCheckCommand } from './commands/check.js';
 import { type ExplainOptions, runExplainCommand } from './commands/explain.js';
@@ -154,6 +154,12 @@ export async function runProgram(args: readonly string[], io: Io): Promise<Statu
     .argument('<name>', 'the name of the pack')
     .option('--dir <folder>', 'where to write it (default: a folder of its name)')
     .option('--county <code>', 'the province, county or township whose figures it sets · 区划代码')
+    .addOption(
+      new Option(
+        '--subject <subject>',
+        'for whom it is; that of the packs on which the others build unless given · 主体',
+      ).choices(SUBJECTS),
+    )
     .option('--clock <date>', 'figures unset on this day are owed (default: today)')
     .option('--packs <dir...>', PACKS)
     .addOption(langOption())

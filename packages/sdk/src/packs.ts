@@ -23,7 +23,8 @@ import {
 export class Packs {
   readonly library: Library;
   #findings: readonly Diagnostic[] | undefined;
-  readonly #usualSubject: Subject | undefined;
+  /** The subject that is meant where nothing says it; undefined where several may be. */
+  readonly usualSubject: Subject | undefined;
   readonly #policies = new Map<string, Policy>();
   readonly #checkers = new Map<string, RecordChecker>();
 
@@ -31,7 +32,7 @@ export class Packs {
   constructor(library: Library, findings?: readonly Diagnostic[]) {
     this.library = library;
     this.#findings = findings;
-    this.#usualSubject = usualSubject(library);
+    this.usualSubject = usualSubject(library);
   }
 
   get records(): ReadonlyMap<string, RecordType> {
@@ -55,7 +56,7 @@ export class Packs {
 
   /** Whose rules an organisation lives by; where nothing says its subject, that of the procedure or else the usual one. */
   placeOf(organisation: RecordNode | undefined, procedure?: string): Place {
-    const usual = this.#usualSubject;
+    const usual = this.usualSubject;
     const subject =
       statedSubject(organisation) ??
       (procedure === undefined ? usual : subjectOfProcedure(this.library, procedure, usual));
@@ -64,14 +65,14 @@ export class Packs {
 
   /** Whether a procedure is of the subject that is meant where nothing says it. */
   isUsual(procedure: string): boolean {
-    const usual = this.#usualSubject;
+    const usual = this.usualSubject;
     return subjectOfProcedure(this.library, procedure, usual) === usual;
   }
 
   /** The subject by which an organisation is judged that doesn't state its own, where the packs are for several. */
   assumedSubject(organisation: RecordNode | undefined): Subject | undefined {
     return statedSubject(organisation) === undefined && areForSeveral(this.library)
-      ? this.#usualSubject
+      ? this.usualSubject
       : undefined;
   }
 

@@ -7,6 +7,7 @@ import {
   printDate,
   boundsOf,
   said,
+  type Subject,
 } from '@qingdan/core';
 import { type Manifest, standsAbove, standsAtOrAbove } from '@qingdan/language';
 import type { Packs } from '@qingdan/sdk';
@@ -29,6 +30,8 @@ export interface InitOptions {
   readonly dir?: string;
   /** The jurisdiction whose figures the pack is to set. */
   readonly county?: string;
+  /** For whom the pack is. */
+  readonly subject?: Subject;
   readonly clock?: string;
   readonly packs?: readonly string[];
   readonly lang?: Language;
@@ -52,7 +55,8 @@ export async function runInitCommand(name: string, options: InitOptions, io: Io)
   if (misused.length > 0) return refuse(misused);
   const { packs, diagnostics } = await loadPacksInUse(options.packs, config);
   const jurisdiction = options.county ?? NATION;
-  const above = packsAbove(packs, options.county);
+  const subject = options.subject ?? packs.usualSubject;
+  const above = packsAbove(packs, subject, options.county);
   const faults = [
     ...config.diagnostics,
     ...diagnostics,
@@ -61,7 +65,7 @@ export async function runInitCommand(name: string, options: InitOptions, io: Io)
   if (hasErrors(faults)) return refuse(faults);
   const clock = parseDate(options.clock ?? config.clock ?? today()) as number;
   const from = printDate(boundsOf(clock, 'year').first);
-  const pack: NewPack = { name, jurisdiction, above, from };
+  const pack: NewPack = { name, jurisdiction, subject, above, from };
   const folder = options.dir ?? name;
   const { files, owed } =
     options.county === undefined
@@ -74,9 +78,15 @@ export async function runInitCommand(name: string, options: InitOptions, io: Io)
   return STATUS.ok;
 }
 
-/** The packs in use that stand above a place, or are for the whole nation. */
-function packsAbove({ library }: Packs, county: string | undefined): readonly Manifest[] {
-  const manifests = [...library.packs.values()].map(({ manifest }) => manifest);
+/** The packs in use that are for a subject and stand above a place, or are for the whole nation. */
+function packsAbove(
+  { library }: Packs,
+  subject: Subject | undefined,
+  county: string | undefined,
+): readonly Manifest[] {
+  const manifests = [...library.packs.values()]
+    .map(({ manifest }) => manifest)
+    .filter(({ subjects }) => subjects.length === 0 || subjects.some((each) => each === subject));
   return manifests.filter(({ jurisdiction }) =>
     county === undefined
       ? standsAtOrAbove(jurisdiction, NATION)

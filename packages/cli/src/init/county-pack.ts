@@ -16,9 +16,15 @@ export interface CountyPack {
 
 /** The overlay of a place, with what is unset there on a day; files are called as those that declare the figures. */
 export function countyPack(pack: NewPack, packs: Packs, clock: Day): CountyPack {
-  const subject = pack.above.flatMap(({ subjects }) => subjects)[0];
-  const policy = packs.policyFor({ subject, jurisdiction: pack.jurisdiction });
-  const owed = owedParameters(policy, clock);
+  const { subject, jurisdiction } = pack;
+  const policy = packs.policyFor({ subject, jurisdiction });
+  const isLeft = (id: string): boolean =>
+    packs.library.parameters.get(id)?.some(({ values }) => values.some((each) => each.unset)) ===
+    true;
+  const owed = owedParameters(policy, clock).filter(
+    // What only the law of other subjects says is owed where something rests on it.
+    ({ parameter, items }) => items.length > 0 || isLeft(parameter.id),
+  );
   const files = new Map([
     ['qingdan.yaml', formatPolicy(manifestText(pack)).value],
     ['instruments.yaml', formatPolicy(instrumentText(pack)).value],
@@ -37,7 +43,7 @@ export function countyPack(pack: NewPack, packs: Packs, clock: Day): CountyPack 
 
 function owedParameters(policy: Policy, clock: Day): readonly OwedParameter[] {
   const items = new Map<string, Set<string>>();
-  for (const revisions of policy.items) {
+  for (const revisions of [...policy.items, ...policy.procedures.values()]) {
     for (const item of revisions) {
       for (const id of usedParameters(item, policy)) {
         const known = items.get(id) ?? new Set();

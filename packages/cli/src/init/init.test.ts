@@ -12,6 +12,10 @@ import { EXAMPLE_VALUES } from './example-values.js';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const shipped = ['policies/national', 'policies/village'].map((path) => join(repository, path));
+const everybody = [
+  ...shipped,
+  ...['policies/community', 'policies/cooperative'].map((path) => join(repository, path)),
+];
 
 // Each runs whole commands over the shipped packs.
 vi.setConfig({ testTimeout: 120_000 });
@@ -43,11 +47,26 @@ describe.each([
   { name: 'a pack with a Chinese name', pack: '清平', options: [], tests: 3 },
   { name: 'a pack whose name looks like a number', pack: '2026', options: [], tests: 3 },
   { name: 'a county overlay', pack: 'county', options: ['--county', '990202'], tests: 2 },
-])('$name', ({ pack, options, tests }) => {
+  { name: 'a pack for villages', pack: 'ours', options: [], tests: 3, above: everybody },
+  {
+    name: 'a pack for communities',
+    pack: 'theirs',
+    options: ['--subject', 'community'],
+    tests: 3,
+    above: everybody,
+  },
+  {
+    name: 'a county overlay for collectives',
+    pack: 'collectives',
+    options: ['--subject', 'cooperative', '--county', '990202'],
+    tests: 0,
+    above: everybody,
+  },
+])('$name', ({ pack, options, tests, above = shipped }) => {
   const folder = () => join(root, pack);
 
   it('passes lint, test and fmt as it is written', async () => {
-    const packs = ['--packs', ...shipped];
+    const packs = ['--packs', ...above];
     const made = await run('init', pack, '--dir', folder(), ...options, ...packs);
     expect(made).toMatchObject({ status: 0 });
     expect(await run('lint', folder(), '--deny-warnings', ...packs)).toEqual({
@@ -80,9 +99,12 @@ describe('the entries of an overlay', () => {
       ...packs,
     );
     const place = { subject: 'village', jurisdiction: '990202' } as const;
-    const above = (await loadPackFolders(shipped)).packs.policyFor(place);
+    const { packs: loaded } = await loadPackFolders(shipped);
+    const above = loaded.policyFor(place);
+    const left = (id: string) =>
+      loaded.library.parameters.get(id)?.some(({ values }) => values.some(({ unset }) => unset));
     const owed = [...above.parameters.values()].filter(
-      (parameter) => valueInForce(parameter, clock)?.unset === true,
+      (parameter) => valueInForce(parameter, clock)?.unset === true && left(parameter.id),
     );
     expect(owed.map(({ id }) => id).sort()).toEqual([...EXAMPLE_VALUES.keys()].sort());
 

@@ -1,3 +1,4 @@
+import type { Subject } from '@qingdan/core';
 import type { Manifest } from '@qingdan/language';
 import { quoted } from './quoted.js';
 
@@ -5,6 +6,8 @@ import { quoted } from './quoted.js';
 export interface NewPack {
   readonly name: string;
   readonly jurisdiction: string;
+  /** For whom it is; undefined where the packs above are for all. */
+  readonly subject: Subject | undefined;
   /** The packs that it stands on. */
   readonly above: readonly Manifest[];
   /** The first day of its own documents, `2026-01-01`. */
@@ -12,8 +15,7 @@ export interface NewPack {
 }
 
 /** The manifest of a pack that takes over all that stands above it. */
-export function manifestText({ name, jurisdiction, above, from }: NewPack): string {
-  const subjects = [...new Set(above.flatMap((each) => each.subjects))];
+export function manifestText({ name, jurisdiction, subject, above, from }: NewPack): string {
   return [
     '# 本包的名称、适用地区和所依据的上级规则包；`use: [village.exp-*]` 可以只取部分条目。',
     '# The name of this pack, where it holds and what it extends; `use: [village.exp-*]` would take some items only.',
@@ -21,7 +23,7 @@ export function manifestText({ name, jurisdiction, above, from }: NewPack): stri
     'version: 0.1.0',
     `title: { zh: ${quoted(name)}, en: ${quoted(name)} }`,
     `jurisdiction: ${quoted(jurisdiction)}`,
-    ...(subjects.length === 0 ? [] : [`subjects: [${subjects.join(', ')}]`]),
+    ...(subject === undefined ? [] : [`subjects: [${subject}]`]),
     `covers: { from: ${from} }`,
     'extends:',
     ...above.map((each) => `  - { pack: ${quoted(each.name)}, version: ^${each.version} }`),

@@ -71,12 +71,12 @@ accountable: [cashier]
 `;
 }
 
-function tests({ name, from }: NewPack): string {
+function tests({ name, from, subject = 'village' }: NewPack): string {
   const item = quoted(`${name}.iou-held`);
   return `# 每个条目至少写三种情形：成立、不成立、资料不全。用 \`qingdan test\` 运行。
 # Three cases for each item at least: it is so, it is not, something is missing. \`qingdan test\` runs them.
 record: ${STARTER_RECORD}
-organisation: { id: V1, subject: village, jurisdiction: "990101001001" }
+organisation: { id: V1, subject: ${subject}, jurisdiction: "990101001001" }
 tests:
   - name: 白条超过提示金额，列为疑点 · above the mark
     given: { id: C-1, countedOn: ${from}, iouAmount: "500.01" }
