@@ -1,4 +1,4 @@
-import type { CaseFinding, CaseResult, ConstraintState } from '@qingdan/core';
+import type { CaseFinding, CaseResult, ConstraintState, ProcedureRule } from '@qingdan/core';
 import { say } from '../locale/messages.js';
 import { Page } from '../text/page.js';
 import { type Colour, createPaint } from '../text/paint.js';
@@ -81,13 +81,19 @@ function renderDue(
   const step = rule.kind === 'deadline' ? rule.to.step : 'step' in rule ? rule.step : undefined;
   if (step === undefined) return;
   page.add(
-    say(lang, card === 'yellow' ? 'text.due.yellow' : 'text.due', {
+    say(lang, duePhrase(rule, card, said.result.asOf > due.day), {
       step: sayStep(step, said),
       due: sayDueDay(due, said.voice),
       counted: sayCounted(due, rule.kind === 'deadline' ? rule.counting : undefined, said),
     }),
     { indent: 2, ...(card === 'yellow' ? { colour: 'yellow' as const } : {}) },
   );
+}
+
+/** A posting must last until its day at least; anything else is to be done by it. */
+function duePhrase(rule: ProcedureRule, card: ConstraintState['card'], isOver: boolean) {
+  if (rule.kind === 'publicity') return isOver ? 'text.posting.over' : 'text.posting';
+  return card === 'yellow' ? 'text.due.yellow' : 'text.due';
 }
 
 function colourOf({ deviation, nature, waived }: CaseFinding): Colour {

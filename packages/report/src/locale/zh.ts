@@ -705,6 +705,8 @@ export const zh = {
   'text.case.judged.found': '可判断的{decided}项中，{found}项不符合流程',
   'text.deviation': '［{marks}］{what}',
   'text.constraint': '流程：{procedure}，要求：{constraint}（{code}）',
+  'text.posting': '公示中：{step}，应当公示至{due}（含当日）以后；{counted}',
+  'text.posting.over': '待登记：{step}已于{due}满期，公示何时结束尚未登记；{counted}',
   'text.due': '待办：{step}，应当在{due}前（含当日）完成；{counted}',
   'text.due.yellow': '黄牌：{step}，应当在{due}前（含当日）完成；{counted}',
   'card.red': '红牌',
