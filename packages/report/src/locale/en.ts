@@ -734,7 +734,8 @@ export const en: Record<keyof typeof zh, string> = {
   'text.deviation': '[{marks}] {what}',
   'text.constraint': 'procedure: {procedure}, requirement: {constraint} ({code})',
   'text.posting': 'being posted: {step}, until the end of {due} at least; {counted}',
-  'text.posting.over': 'to be logged: {step} had its days by {due}, and when it ended is not logged; {counted}',
+  'text.posting.over':
+    'to be logged: {step} had its days by {due}, and when it ended is not logged; {counted}',
   'text.due': 'to do: {step}, due by {due}; {counted}',
   'text.due.yellow': 'yellow card: {step}, due by {due}; {counted}',
   'card.red': 'red card',
